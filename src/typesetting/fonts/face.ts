@@ -1,0 +1,60 @@
+/**
+ * One font file as layout, paint and pdf see it.
+ *
+ * A `cid` names one glyph with one meaning: it is the font's own glyph id, except where a glyph serves several texts
+ * (～/〜 in Noto Sans JP; a form that also has a variation selector). The first text keeps the glyph id; each further
+ * one gets an id above the font's glyph count, in an order that depends on the font alone. So the bytes of a page do not
+ * depend on the document, and every text comes back by copy.
+ */
+
+import type { FontUnits } from '../../units.js';
+
+export interface Face {
+  /** Short, stable and unique: `biz-udpgothic-bold`. Names the font in page resources and keys. */
+  readonly id: string;
+  readonly postScriptName: string;
+  readonly family: string;
+  readonly weight: 400 | 700;
+  readonly unitsPerEm: number;
+  readonly descriptor: FaceDescriptor;
+  /** The glyphs of one grapheme cluster, or undefined where the face lacks a code point or the variation asked for. */
+  cids(cluster: string): readonly number[] | undefined;
+  advance(cid: number): FontUnits;
+  /** [xMin, yMin, xMax, yMax]; undefined for a glyph without ink. */
+  inkBox(cid: number): readonly [FontUnits, FontUnits, FontUnits, FontUnits] | undefined;
+  /** The text a cid stands for (ToUnicode), selector included. */
+  text(cid: number): string;
+  /** The glyph of the font file that draws a cid. */
+  glyphId(cid: number): number;
+}
+
+/** Entries of the PDF FontDescriptor (ISO 32000-1 §9.8), font units. */
+export interface FaceDescriptor {
+  readonly ascent: FontUnits;
+  readonly descent: FontUnits;
+  readonly capHeight: FontUnits;
+  readonly bbox: readonly [FontUnits, FontUnits, FontUnits, FontUnits];
+  readonly stemV: number;
+  readonly flags: number;
+}
+
+/** Text set from one face: the result of looking clusters up in the chain. */
+export interface ResolvedCluster {
+  readonly face: Face;
+  readonly cids: readonly number[];
+}
+
+/** The faces in the order in which they are asked, for one CSS `font-family` and `font-weight`. */
+export interface FontChain {
+  /** First face that has the whole cluster; undefined where none has (the caller makes it a Problem). */
+  resolve(cluster: string): ResolvedCluster | undefined;
+  /** The face of the first family: decides what U+0020 and line metrics are. */
+  readonly primary: Face;
+}
+
+/** Every family of the typesetter. */
+export interface FontLibrary {
+  /** Memoised per list and weight. A family that the library lacks has been refused by style already. */
+  chain(families: readonly string[], weight: 400 | 700): FontChain;
+  readonly families: readonly string[];
+}

@@ -1,0 +1,58 @@
+/** A page as PDF operators, still free of any file: the same page has the same bytes in every document. */
+
+import type { Length } from '../../units.js';
+import type { Face } from '../fonts/face.js';
+import type { Image } from '../layout/block.js';
+import type { RoleNode } from '../style/box.js';
+
+/** The glyphs of one face that a page shows. */
+export interface FaceUse {
+  readonly face: Face;
+  /** Resource name in the page's operators: the base subset's (`F1`) or the supplement's (`F1s`). */
+  readonly resource: string;
+  readonly part: 'base' | 'supplement';
+  /** Sorted, without repeats. */
+  readonly cids: readonly number[];
+}
+
+export interface ImageUse {
+  readonly image: Image;
+  readonly resource: string;
+}
+
+/** One marked-content sequence: its MCID is its index in `marks`. */
+export interface Mark {
+  /** The section the content belongs to, counted over the document; `node` indexes that section's roles. */
+  readonly section: number;
+  readonly node: number;
+}
+
+export interface EncodedLink {
+  readonly x: Length;
+  readonly y: Length;
+  readonly width: Length;
+  readonly height: Length;
+  readonly href: string;
+  readonly mark?: number;
+}
+
+export interface EncodedHeading {
+  readonly level: 1 | 2 | 3 | 4;
+  readonly text: string;
+  /** From the page's top. */
+  readonly y: Length;
+}
+
+export interface EncodedPage {
+  readonly width: Length;
+  readonly height: Length;
+  /** Deflated content stream. */
+  readonly content: Uint8Array;
+  readonly faces: readonly FaceUse[];
+  readonly images: readonly ImageUse[];
+  readonly links: readonly EncodedLink[];
+  readonly headings: readonly EncodedHeading[];
+  readonly marks: readonly Mark[];
+  /** The roles of each section that has content here, by section number. */
+  readonly sections: ReadonlyMap<number, readonly RoleNode[]>;
+}
