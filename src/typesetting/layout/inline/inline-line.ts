@@ -1,0 +1,15 @@
+/** What inline layout hands to the flow: one line box, its items placed from the line's top left. */
+
+import type { Length } from '../../../units.js';
+import type { Item, LinkArea } from '../block.js';
+
+export interface InlineLine {
+  readonly height: Length;
+  /** The alphabetic baseline, from the line's top. */
+  readonly baseline: Length;
+  /** x from the content box's left edge, y from the line's top. */
+  readonly items: readonly Item[];
+  readonly links: readonly LinkArea[];
+  /** From the content box's left edge to the right edge of the last character or box, glue at the end not counted. */
+  readonly width: Length;
+}

@@ -1,0 +1,11 @@
+/** What layout is given besides boxes: faces to measure with, and pictures by the path that the markup names. */
+
+import type { SourcePlace } from '../../problem.js';
+import type { FontLibrary } from '../fonts/face.js';
+import type { Image } from './block.js';
+
+export interface LayoutContext {
+  readonly fonts: FontLibrary;
+  /** Throws a ProblemError at `place` where the picture is missing or unreadable. */
+  image(src: string, place: SourcePlace): Image;
+}
