@@ -26,6 +26,11 @@ export interface Face {
   text(cid: number): string;
   /** The glyph of the font file that draws a cid. */
   glyphId(cid: number): number;
+  /**
+   * A TrueType file of these glyphs only: glyph n of it draws glyphIds[n] (parts of composite glyphs come behind). The
+   * first must be 0, the font's .notdef. The same list gives the same bytes.
+   */
+  subset(glyphIds: readonly number[]): Uint8Array;
 }
 
 /** Entries of the PDF FontDescriptor (ISO 32000-1 §9.8), font units. */
@@ -52,9 +57,11 @@ export interface FontChain {
   readonly primary: Face;
 }
 
-/** Every family of the typesetter. */
+/** Every family of the typesetter. Files are read when a chain first needs them. */
 export interface FontLibrary {
   /** Memoised per list and weight. A family that the library lacks has been refused by style already. */
   chain(families: readonly string[], weight: 400 | 700): FontChain;
   readonly families: readonly string[];
+  /** Every face's id in the library's own order: gives each face its number in page resources. */
+  readonly faceIds: readonly string[];
 }
