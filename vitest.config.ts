@@ -1,6 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 // A property test over a whole document may need more than the five seconds vitest grants by default.
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    projects: [
+      { test: { name: 'engine', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'], ...patience } },
+      {
+        // These run the compiled command as a user does, so dist/ is built first.
+        test: {
+          name: 'cli',
+          include: ['test/cli/**/*.test.ts'],
+          globalSetup: 'test/cli/build.ts',
+          ...patience,
+        },
+      },
+    ],
+  },
 });
