@@ -3,6 +3,7 @@
  * pages. Coordinates run from the strip's top left, y downwards. Nothing here knows CSS, PDF or a file.
  */
 
+import type { SourcePlace } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Face } from '../fonts/face.js';
 import type { RoleNode } from '../style/box.js';
@@ -18,7 +19,18 @@ interface ItemBase {
   readonly y: Length;
   /** Index into the block's roles, or ARTIFACT. */
   readonly role: number;
+  /**
+   * The top of the line that the item stands in: it goes whole to the page where its line goes. Items without one follow
+   * their own geometry (`slice.ts`).
+   */
+  readonly anchor?: Length;
 }
+
+/**
+ * Set by `itemsOf` on a box that goes on over the page's edge: at an open side no corner is rounded and a Frame draws
+ * no edge.
+ */
+export type OpenSides = 'top' | 'bottom' | 'both';
 
 /** Glyphs of one face, size and colour on one baseline. */
 export interface GlyphRun extends ItemBase {
@@ -39,6 +51,7 @@ export interface Fill extends ItemBase {
   readonly height: Length;
   readonly color: Color;
   readonly radius: Length;
+  readonly open?: OpenSides;
 }
 
 /** A stroked straight line from (x, y) to (x + dx, y + dy), its width centred on it. */
@@ -59,6 +72,7 @@ export interface Frame extends ItemBase {
   readonly stroke: Length;
   readonly radius: Length;
   readonly color: Color;
+  readonly open?: OpenSides;
 }
 
 export interface ImageItem extends ItemBase {
@@ -91,15 +105,20 @@ export interface Image {
 
 /**
  * A place where the strip may be cut: what lies above `end` stays, the next page begins with what lies below `start`
- * (margins between the two are dropped, CSS Fragmentation 3 §5.2).
+ * (margins between the two are dropped, CSS Fragmentation 3 §5.2). Only in a table with collapsed borders `start` lies
+ * above `end`: the rule between two rows closes one page and opens the next.
  */
 export interface Cut {
   readonly end: Length;
   readonly start: Length;
   /** allowed: here if need be; avoid: only where nothing else fits (break-*: avoid, orphans, widows); forced: here always. */
   readonly kind: 'allowed' | 'avoid' | 'forced';
+  /** Of two cuts to avoid the one without this is taken: only an ancestor's `break-inside` speaks against it (§4.4). */
+  readonly lastResort?: true;
   /** A table's head rows, painted again at the top of the next page. */
   readonly repeat?: Block;
+  /** Where the box that begins below the cut stands in the source: named when it fits no page. */
+  readonly place?: SourcePlace;
 }
 
 export interface LinkArea {
@@ -109,6 +128,8 @@ export interface LinkArea {
   readonly height: Length;
   readonly href: string;
   readonly role: number;
+  /** As in Item: the top of the link's line. */
+  readonly anchor?: Length;
 }
 
 /** A heading, for bookmarks. */
@@ -152,4 +173,6 @@ export interface Block {
   /** The strip's outer margins: they collapse with the neighbouring section's and vanish at a page's head. */
   readonly marginTop: Length;
   readonly marginBottom: Length;
+  /** Where the block's box stands in the source. */
+  readonly place?: SourcePlace;
 }

@@ -3,7 +3,7 @@
 import type { Length } from '../../units.js';
 import type { Block } from './block.js';
 
-/** The part of a block from `from` to `to` (block coordinates), with `from` at the page's y. */
+/** The part of a block from `from` to `to` (block coordinates), with `from` at the page's y. `slice.ts` says what is in it. */
 export interface PlacedBlock {
   readonly block: Block;
   readonly x: Length;
@@ -15,8 +15,8 @@ export interface PlacedBlock {
 export interface Page {
   readonly width: Length;
   readonly height: Length;
-  /** In reading order. A repeated table head comes just before the strip it heads, as furniture does: marked as artifact. */
+  /** Sections in reading order, then the absolute blocks: painted in this order, so that these lie on top. */
   readonly placed: readonly PlacedBlock[];
-  /** Margin boxes and repeated heads: artifacts. */
+  /** Margin boxes and repeated table heads: artifacts, whatever roles their items name. */
   readonly furniture: readonly PlacedBlock[];
 }
