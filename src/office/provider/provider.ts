@@ -30,6 +30,8 @@ export interface Contact {
 
 export interface SupportService {
   readonly name: string;
+  /** For a customer whose record does not say whether they joined. */
+  readonly text: string;
   readonly member: string;
   readonly nonMember: string;
 }
@@ -42,8 +44,10 @@ export interface ExtraNote {
 
 /** The applicability vocabulary of facts.yaml and of a profile's extra notes: every named key must hold; a list means any of. */
 export interface Condition {
+  /** On the undecided sheet, whatever holds for any kind holds; `[undecided]` alone holds there and nowhere else. */
   readonly connection?: readonly ('POP' | 'IMAP' | 'undecided')[];
   readonly devices?: readonly ('single' | 'multiple')[];
+  /** IMAP has no such setting and counts as `no-setting`. */
   readonly leave?: readonly ('keep' | 'delete' | 'no-setting')[];
 }
 
@@ -65,6 +69,8 @@ export interface Provider {
   readonly validFrom: IsoDate;
   readonly displayName: string;
   readonly domains: readonly string[];
+  /** An example of an address, printed on the undecided sheet only. */
+  readonly sampleAddress?: string;
   readonly userNameRule: UserNameRule;
   readonly smtpAuth: SmtpAuth;
   readonly pop: readonly Endpoint[];
@@ -74,6 +80,8 @@ export interface Provider {
   readonly quotaMB: number;
   /** Capacity by the record's `plan`. */
   readonly plans: Readonly<Record<string, number>>;
+  /** Whether the sent and trash folders count towards the capacity, too (C21); printed only where the office says so. */
+  readonly quotaCountsAllFolders: boolean;
   readonly quotaWarning: { readonly enabled: boolean; readonly firstDevice: boolean };
   readonly leave: { readonly default: number; readonly recommended: readonly [number, number] };
   readonly passwordPolicy: PasswordPolicy;
