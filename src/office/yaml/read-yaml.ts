@@ -1,0 +1,111 @@
+/** Takes YAML text and its schema, gives the checked value; every problem of the file at once, each with line and column. */
+
+import * as v from 'valibot';
+import { isMap, isScalar, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
+import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
+import { describeIssue } from './describe-issue.js';
+
+export type YamlPath = readonly (string | number)[];
+
+export interface YamlFile<T> {
+  readonly value: T;
+  /** Where the value at a path stands; the nearest thing around it where the path itself is not in the file. */
+  readonly placeOf: (path: YamlPath) => SourcePlace;
+}
+
+/** `area` begins the codes of the problems: `profile/unknown-key`. Throws ProblemError. */
+export function readYaml<Schema extends v.GenericSchema>(
+  text: string,
+  file: string,
+  schema: Schema,
+  area: string,
+): YamlFile<v.InferOutput<Schema>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): SourcePlace => {
+    const { line, col } = lines.linePos(offset);
+    return { kind: 'source', file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    throw new ProblemError(
+      faults.map((fault) => ({
+        code: `${area}/yaml`,
+        severity: 'error',
+        ...syntaxWording(fault.code, fault.message),
+        place: place(fault.pos[0]),
+      })),
+    );
+  }
+  const placeOf = (path: YamlPath): SourcePlace => place(offsetOf(document.contents, path));
+  const result = v.safeParse(schema, document.toJS());
+  if (result.success) return { value: result.output, placeOf };
+  const problems = result.issues.map((issue): Problem => {
+    const { what, path, ...wording } = describeIssue(schema, issue);
+    return { code: `${area}/${what}`, severity: 'error', ...wording, place: placeOf(path) };
+  });
+  throw new ProblemError(problems);
+}
+
+function offsetOf(contents: ParsedNode | null, path: YamlPath): number {
+  let node: unknown = contents;
+  let offset = contents?.range[0] ?? 0;
+  for (const [depth, step] of path.entries()) {
+    if (isMap(node)) {
+      const pair: Pair | undefined = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      );
+      if (pair === undefined) return offset;
+      const target = depth === path.length - 1 && !hasRange(pair.value) ? pair.key : pair.value;
+      if (hasRange(pair.key)) offset = pair.key.range[0];
+      node = target;
+    } else if (hasItems(node)) {
+      node = node.items[Number(step)];
+      if (hasRange(node)) offset = node.range[0];
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+const hasRange = (node: unknown): node is { range: [number, number, number] } =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+
+const hasItems = (node: unknown): node is { items: readonly unknown[] } =>
+  typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
+
+function syntaxWording(code: string, detail: string): { message: Wording; hint?: Wording } {
+  const reason = detail.replace(/\s+/g, ' ').trim();
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return {
+        message: { ja: '同じ名前の項目が2回あります。', en: 'The same key stands here twice.' },
+        hint: { ja: 'どちらか一方を消してください。', en: 'Remove one of them.' },
+      };
+    case 'TAB_AS_INDENT':
+      return {
+        message: { ja: '字下げにタブが使われています。', en: 'A tab is used for indentation.' },
+        hint: { ja: '半角の空白で字下げしてください。', en: 'Indent with spaces.' },
+      };
+    case 'BAD_INDENT':
+      return {
+        message: { ja: '字下げがそろっていません。', en: 'The indentation does not line up.' },
+        hint: {
+          ja: '同じ段の項目は、行の頭の空白の数をそろえてください。',
+          en: 'Give keys of one level the same number of leading spaces.',
+        },
+      };
+    default:
+      return {
+        message: {
+          ja: `YAML として読めません（${reason}）。`,
+          en: `This cannot be read as YAML (${reason}).`,
+        },
+        hint: {
+          ja: '記号（: # @ など）を含む値は、引用符 " " で囲んでください。',
+          en: 'Put values that hold signs such as : # @ into quotation marks.',
+        },
+      };
+  }
+}
