@@ -40,6 +40,8 @@ export interface FaceDescriptor {
   readonly capHeight: FontUnits;
   readonly bbox: readonly [FontUnits, FontUnits, FontUnits, FontUnits];
   readonly stemV: number;
+  /** Degrees, counter-clockwise from upright. */
+  readonly italicAngle: number;
   readonly flags: number;
 }
 

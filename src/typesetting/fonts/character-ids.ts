@@ -1,0 +1,172 @@
+/**
+ * Takes a font's cmap and GSUB tables, gives each text that the font holds its character id (cid).
+ *
+ * Order of numbering: characters by code point; then variation sequences as format 14 lists them; then `ccmp`
+ * compositions as GSUB lists them; then characters spelt out (か + U+3099), which look as が does. The first text of a glyph gets the glyph's own id, each further one the next number
+ * above the glyphs. Sequences and compositions are rare and read when first asked for; that they come later in the
+ * numbering makes the numbers the same whether asked for or not.
+ */
+
+import { type Problem, ProblemError } from '../../problem.js';
+import { eachCharacter } from './cmap-characters.js';
+import { eachVariation } from './cmap-variations.js';
+import { eachComposition } from './compositions.js';
+import { required, type Sfnt } from './sfnt.js';
+
+export interface CharacterIds {
+  ofCharacter(codePoint: number): number | undefined;
+  ofVariation(base: number, selector: number): number | undefined;
+  /** A base with combining marks, drawn by one glyph. */
+  ofComposition(cluster: string): number | undefined;
+  text(cid: number): string;
+  glyphId(cid: number): number;
+}
+
+/** Codes in a PDF string are two bytes. */
+const HIGHEST = 0xffff;
+const SELECTOR_ROOM = 0x200000;
+
+export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
+  const characters = new Map<number, number>();
+  const sequences = new Map<number, number>();
+  const compositions = new Map<string, number>();
+  /** The text of glyph ids below glyphCount, of aliases above; a number is a code point. */
+  const texts: (number | string | undefined)[] = new Array(glyphCount);
+  const aliases: number[] = [];
+
+  const add = (text: number | string, glyphId: number): number => {
+    if (texts[glyphId] === undefined) {
+      texts[glyphId] = text;
+      return glyphId;
+    }
+    aliases.push(glyphId);
+    return texts.push(text) - 1;
+  };
+
+  const cmap = required(sfnt, 'cmap');
+  const found = eachCharacter(cmap, (codePoint, glyphId) => {
+    if (glyphId < glyphCount) characters.set(codePoint, add(codePoint, glyphId));
+  });
+  if (!found) throw new ProblemError([noUnicode(sfnt.file)]);
+  refuseOverflow(texts.length, sfnt.file);
+
+  const glyphOf = (cid: number): number => (cid < glyphCount ? cid : (aliases[cid - glyphCount] ?? 0));
+
+  let rest = false;
+  const readRest = (): void => {
+    if (rest) return;
+    rest = true;
+    eachVariation(cmap, (base, selector, glyphId) => {
+      const plain = characters.get(base);
+      const glyph = glyphId ?? (plain === undefined ? undefined : glyphOf(plain));
+      if (glyph === undefined || glyph === 0 || glyph >= glyphCount) return;
+      const text = String.fromCodePoint(base, selector);
+      sequences.set(base * SELECTOR_ROOM + selector, add(text, glyph));
+    });
+    const gsub = sfnt.table('GSUB');
+    if (gsub !== undefined) {
+      const byGlyph = charactersByGlyph(characters, glyphOf);
+      eachComposition(gsub, (components, glyphId) => {
+        for (const text of spellings(components, byGlyph)) {
+          if (!compositions.has(text)) compositions.set(text, add(text, glyphId));
+        }
+      });
+    }
+    for (const [codePoint, cid] of characters) {
+      const text = speltOut(codePoint);
+      if (text !== undefined && !compositions.has(text)) compositions.set(text, add(text, glyphOf(cid)));
+    }
+    refuseOverflow(texts.length, sfnt.file);
+  };
+
+  return {
+    ofCharacter: (codePoint) => characters.get(codePoint),
+    ofVariation(base, selector) {
+      readRest();
+      return sequences.get(base * SELECTOR_ROOM + selector);
+    },
+    ofComposition(cluster) {
+      readRest();
+      return compositions.get(cluster);
+    },
+    text(cid) {
+      if (texts[cid] === undefined) readRest();
+      const text = texts[cid];
+      if (text === undefined)
+        throw new Error(`annai: internal error: cid ${cid} of ${sfnt.file} has no text`);
+      return typeof text === 'number' ? String.fromCodePoint(text) : text;
+    },
+    glyphId(cid) {
+      if (cid >= texts.length) readRest();
+      return glyphOf(cid);
+    },
+  };
+}
+
+function charactersByGlyph(
+  characters: ReadonlyMap<number, number>,
+  glyphOf: (cid: number) => number,
+): ReadonlyMap<number, readonly number[]> {
+  const byGlyph = new Map<number, number[]>();
+  for (const [codePoint, cid] of characters) {
+    const glyph = glyphOf(cid);
+    const list = byGlyph.get(glyph);
+    if (list === undefined) byGlyph.set(glyph, [codePoint]);
+    else list.push(codePoint);
+  }
+  return byGlyph;
+}
+
+const MARK = /^\p{M}$/u;
+
+/** The grapheme clusters that a sequence of glyphs spells: a base and marks. */
+function spellings(
+  components: readonly number[],
+  byGlyph: ReadonlyMap<number, readonly number[]>,
+): readonly string[] {
+  let clusters = [''];
+  components.forEach((glyph, i) => {
+    const letters = (byGlyph.get(glyph) ?? []).map((codePoint) => String.fromCodePoint(codePoint));
+    const fitting = letters.filter((letter) => MARK.test(letter) === i > 0);
+    clusters = clusters.flatMap((cluster) => fitting.map((letter) => cluster + letter));
+  });
+  return clusters;
+}
+
+const BASE_AND_MARKS = /^\P{M}\p{M}+$/u;
+
+/** The canonical spelling of a character by base and marks, where it has one. */
+function speltOut(codePoint: number): string | undefined {
+  const spelling = String.fromCodePoint(codePoint).normalize('NFD');
+  return BASE_AND_MARKS.test(spelling) ? spelling : undefined;
+}
+
+function refuseOverflow(count: number, file: string): void {
+  if (count - 1 <= HIGHEST) return;
+  throw new ProblemError([
+    {
+      code: 'fonts/too-many-characters',
+      severity: 'error',
+      message: {
+        ja: `フォントの文字と異体字が多すぎて PDF の番号（65,535 まで）に収まりません: ${file}`,
+        en: `The font has more characters and variants than a PDF can number (65,535): ${file}`,
+      },
+      hint: {
+        ja: '文字数の少ないフォントに替えるか、フォントを分けてください。',
+        en: 'Use a smaller font, or split it.',
+      },
+      place: { kind: 'file', file },
+    },
+  ]);
+}
+
+const noUnicode = (file: string): Problem => ({
+  code: 'fonts/no-unicode',
+  severity: 'error',
+  message: {
+    ja: `フォントに Unicode の文字表がありません（記号用のフォントなど）: ${file}`,
+    en: `The font has no Unicode character map (a symbol font?): ${file}`,
+  },
+  hint: { ja: '別のフォントを指定してください。', en: 'Use another font.' },
+  place: { kind: 'file', file },
+});

@@ -1,0 +1,78 @@
+/** Takes a table of font files, gives the library of families with their fallback order; each file is read when first asked. */
+
+import { refuse } from '../../problem.js';
+import type { Face, FontChain, FontLibrary, ResolvedCluster } from './face.js';
+import { type FaceEntry, loadFace } from './load-face.js';
+
+export interface FontTable {
+  /** One line a face. A family without a bold face is set in its regular one. */
+  readonly faces: readonly FaceEntry[];
+  /**
+   * Families asked, in this order, for what those that CSS names lack: `font-family` decides how a character looks,
+   * never whether it can be printed.
+   */
+  readonly fallback: readonly string[];
+}
+
+export function loadFontLibrary(table: FontTable): FontLibrary {
+  const families = [...new Set(table.faces.map((entry) => entry.family))];
+  const loaded = new Map<string, Face>();
+  const chains = new Map<string, FontChain>();
+
+  const face = (family: string, weight: 400 | 700): Face => {
+    const entry = entryOf(table, family, weight);
+    let found = loaded.get(entry.id);
+    if (found === undefined) {
+      found = loadFace(entry);
+      loaded.set(entry.id, found);
+    }
+    return found;
+  };
+
+  return {
+    families,
+    faceIds: table.faces.map((entry) => entry.id),
+    chain(asked, weight) {
+      const key = `${weight} ${asked.join(',')}`;
+      let chain = chains.get(key);
+      if (chain === undefined) {
+        const order = [...new Set([...asked, ...table.fallback])];
+        chain = chainOf(order.map((family) => () => face(family, weight)));
+        chains.set(key, chain);
+      }
+      return chain;
+    },
+  };
+}
+
+function chainOf(faces: readonly (() => Face)[]): FontChain {
+  const [first] = faces;
+  return {
+    get primary() {
+      if (first === undefined) throw new Error('annai: internal error: a font chain without families');
+      return first();
+    },
+    resolve(cluster): ResolvedCluster | undefined {
+      for (const open of faces) {
+        const face = open();
+        const cids = face.cids(cluster);
+        if (cids !== undefined) return { face, cids };
+      }
+      return undefined;
+    },
+  };
+}
+
+function entryOf(table: FontTable, family: string, weight: 400 | 700): FaceEntry {
+  const entries = table.faces.filter((entry) => entry.family === family);
+  const entry = entries.find((candidate) => candidate.weight === weight) ?? entries[0];
+  if (entry !== undefined) return entry;
+  return refuse({
+    code: 'fonts/unknown-family',
+    message: { ja: `フォント「${family}」はありません。`, en: `There is no font family "${family}".` },
+    hint: {
+      ja: `使えるフォント: ${[...new Set(table.faces.map((known) => known.family))].join('、')}`,
+      en: `Families at hand: ${[...new Set(table.faces.map((known) => known.family))].join(', ')}`,
+    },
+  });
+}
