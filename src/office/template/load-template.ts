@@ -1,0 +1,132 @@
+/** Takes a template's folder, gives the Template: every file read, checked and compiled once. */
+
+import { basename, join } from 'node:path';
+import { type Problem, ProblemError, type SourcePlace } from '../../problem.js';
+import type { Facts } from '../sheet/facts.js';
+import { checkSource, type SourceUses } from './check-source.js';
+import { compileTemplate } from './compile-template.js';
+import { parseManifest } from './manifest.js';
+import { parseSource, type TemplateSource } from './parse-source.js';
+import type { Template } from './template.js';
+import { openTemplateFolder, partialNames, readTextInside } from './template-folder.js';
+
+const MAIN = 'sheet.hbs';
+const STYLE = 'style.css';
+const FACTS = 'facts.yaml';
+const MANIFEST = 'template.yaml';
+
+/** `parseFacts` reads the folder's facts.yaml: the sheet's stage knows how, this one only asks which facts there are. */
+export function loadTemplate(folder: string, parseFacts: (yaml: string, file: string) => Facts): Template {
+  const path = openTemplateFolder(folder);
+  const read = (name: string): TemplateSource => ({
+    file: join(path, name),
+    text: readTextInside(path, name),
+  });
+  const manifest = read(MANIFEST);
+  const { title, revision } = parseManifest(manifest.text, manifest.file);
+  const css = read(STYLE);
+  const factsFile = read(FACTS);
+  const facts = parseFacts(factsFile.text, factsFile.file);
+  const main = read(MAIN);
+  const partials = new Map(partialNames(path).map((name) => [name, read(`partials/${name}.hbs`)]));
+
+  const uses = new Map<string, SourceUses>();
+  for (const [name, source] of [['', main] as const, ...partials]) {
+    uses.set(name, checkSource(parseSource(source)));
+  }
+  const problems = [
+    ...[...uses.values()].flatMap((use) => use.problems),
+    ...partialProblems(uses),
+    ...factProblems(uses, facts),
+  ];
+  if (problems.length > 0) throw new ProblemError(problems);
+
+  const places = placesByFact(uses);
+  return {
+    folder: path,
+    name: basename(path),
+    title,
+    revision,
+    css: { text: css.text, file: css.file },
+    facts,
+    source: [main, ...partials.values(), css].map(({ text }) => text).join('\n'),
+    main: main.file,
+    compiled: compileTemplate(main, partials),
+    placesOfFact: (id) => places.get(id) ?? [],
+  };
+}
+
+function partialProblems(uses: ReadonlyMap<string, SourceUses>): readonly Problem[] {
+  const names = [...uses.keys()].filter((name) => name !== '');
+  const unknown = [...uses.values()]
+    .flatMap((use) => use.partials)
+    .filter(({ name }) => !names.includes(name))
+    .map(
+      ({ name, place }): Problem => ({
+        code: 'template/unknown-partial',
+        severity: 'error',
+        message: { ja: `部品 ${name} がありません。`, en: `there is no partial ${name}` },
+        hint: {
+          ja: `partials/ にある部品: ${names.join('、') || 'なし'}`,
+          en: `partials in partials/: ${names.join(', ') || 'none'}`,
+        },
+        place,
+      }),
+    );
+  return unknown.length > 0 ? unknown : circularPartials(uses);
+}
+
+/** A partial that calls itself, over however many others, would never end. */
+function circularPartials(uses: ReadonlyMap<string, SourceUses>): readonly Problem[] {
+  const finished = new Set<string>();
+  const visit = (name: string, above: readonly string[]): Problem | undefined => {
+    for (const call of uses.get(name)?.partials ?? []) {
+      if (call.name === name || above.includes(call.name)) {
+        return {
+          code: 'template/circular-partial',
+          severity: 'error',
+          message: {
+            ja: `部品 ${call.name} が自分自身を呼び出しています。`,
+            en: `partial ${call.name} calls itself`,
+          },
+          hint: {
+            ja: '呼び出しを一つ取り除いてください。',
+            en: 'remove one of the calls',
+          },
+          place: call.place,
+        };
+      }
+      const found = finished.has(call.name) ? undefined : visit(call.name, [...above, name]);
+      if (found) return found;
+    }
+    finished.add(name);
+    return undefined;
+  };
+  const found = visit('', []);
+  return found ? [found] : [];
+}
+
+function factProblems(uses: ReadonlyMap<string, SourceUses>, facts: Facts): readonly Problem[] {
+  const known = new Set<string>(facts.list.map(({ id }) => id));
+  return [...uses.values()]
+    .flatMap((use) => use.facts)
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, place }) => ({
+      code: 'template/unknown-fact',
+      severity: 'error',
+      message: { ja: `事実 ${id} は ${FACTS} にありません。`, en: `fact ${id} is not in ${FACTS}` },
+      hint: {
+        ja: `番号をご確認いただくか、${FACTS} に加えてください。`,
+        en: `check the id or add it to ${FACTS}`,
+      },
+      place,
+    }));
+}
+
+function placesByFact(uses: ReadonlyMap<string, SourceUses>): ReadonlyMap<string, readonly SourcePlace[]> {
+  const places = new Map<string, SourcePlace[]>();
+  for (const { id, place } of [...uses.values()].flatMap((use) => use.facts)) {
+    places.set(id, [...(places.get(id) ?? []), place]);
+  }
+  return places;
+}

@@ -1,0 +1,112 @@
+/** Takes the text of one .hbs file, gives its syntax tree; a syntax error becomes a Problem with its line and column. */
+
+import Handlebars from 'handlebars';
+import { refuse, type SourcePlace } from '../../problem.js';
+
+/** One .hbs file of a template. */
+export interface TemplateSource {
+  /** Path as shown in messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+const TAB_OR_LINE = /\r?\n|\r/g;
+
+/** Line and column (from 1) of an offset. */
+function placeAt(source: TemplateSource, offset: number): SourcePlace {
+  const before = source.text.slice(0, offset).split('\n');
+  return { kind: 'source', file: source.file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}
+
+/**
+ * Handlebars' parser throws its place as a picture only: the text before and after the spot, a caret below. The spot is
+ * where both texts meet in the source, nearest to the line that the message names.
+ */
+function placeOfPicture(source: TemplateSource, message: string): SourcePlace | undefined {
+  const [head = '', picture = '', pointer = ''] = message.split('\n');
+  const line = Number(/on line (\d+)/.exec(head)?.[1]);
+  const caret = pointer.indexOf('^');
+  if (!Number.isInteger(line) || caret < 0) return undefined;
+  const past = picture.slice(0, caret).replace(/^\.\.\./, '');
+  const upcoming = picture.slice(caret).replace(/\.\.\.$/, '');
+  let best: SourcePlace | undefined;
+  for (let offset = 0; offset <= source.text.length; offset++) {
+    const before = source.text.slice(Math.max(0, offset - past.length - 80), offset).replace(TAB_OR_LINE, '');
+    if (!before.endsWith(past)) continue;
+    const after = source.text.slice(offset, offset + upcoming.length + 80).replace(TAB_OR_LINE, '');
+    if (!after.startsWith(upcoming)) continue;
+    const place = placeAt(source, offset);
+    if (best === undefined || Math.abs(place.line - line) <= Math.abs(best.line - line)) best = place;
+  }
+  return best;
+}
+
+/** The block that nobody closed, where the text simply ends. */
+function unclosedBlock(source: TemplateSource): { name: string; place: SourcePlace } | undefined {
+  const open: { name: string; offset: number }[] = [];
+  for (const tag of source.text.matchAll(/\{\{~?([#^/])\s*>?\s*([\w-]+)/g)) {
+    const [, sign, name = ''] = tag;
+    if (sign === '/') open.pop();
+    else open.push({ name, offset: tag.index });
+  }
+  const last = open.at(-1);
+  return last && { name: last.name, place: placeAt(source, last.offset) };
+}
+
+function refuseSyntax(source: TemplateSource, error: Error): never {
+  const exception: { readonly lineNumber?: unknown; readonly column?: unknown } =
+    error as Handlebars.Exception;
+  const mismatch = /^(.+) doesn't match (.+) - \d+:\d+$/.exec(error.message);
+  const unclosed = /got 'EOF'/.test(error.message) ? unclosedBlock(source) : undefined;
+  const place =
+    unclosed?.place ??
+    (typeof exception.lineNumber === 'number' && typeof exception.column === 'number'
+      ? {
+          kind: 'source' as const,
+          file: source.file,
+          line: exception.lineNumber,
+          column: exception.column + 1,
+        }
+      : placeOfPicture(source, error.message));
+  const got = /got '([^']+)'/.exec(error.message)?.[1];
+  const what = mismatch
+    ? {
+        ja: `{{#${mismatch[1]}}} が {{/${mismatch[2]}}} で閉じられています。`,
+        en: `{{#${mismatch[1]}}} is closed by {{/${mismatch[2]}}}`,
+      }
+    : unclosed
+      ? { ja: `{{#${unclosed.name}}} が閉じられていません。`, en: `{{#${unclosed.name}}} is never closed` }
+      : {
+          ja: `テンプレートの書き方が正しくありません${got === undefined ? '' : `（${got}）`}。`,
+          en: `template syntax error${got === undefined ? '' : ` (unexpected ${got})`}`,
+        };
+  refuse(
+    {
+      code: 'template/syntax',
+      message: what,
+      hint: {
+        ja: '{{ と }} の組、{{#…}} と {{/…}} の組をご確認ください。',
+        en: 'check that every {{ has its }} and every {{#…}} its {{/…}}',
+      },
+      place: place ?? { kind: 'file', file: source.file },
+    },
+    error,
+  );
+}
+
+export function parseSource(source: TemplateSource): hbs.AST.Program {
+  try {
+    return Handlebars.parse(source.text, { srcName: source.file });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    refuseSyntax(source, error);
+  }
+}
+
+/** Where a node of the tree stands. Handlebars counts columns from 0. */
+export const placeOf = (node: hbs.AST.Node): SourcePlace => ({
+  kind: 'source',
+  file: node.loc.source,
+  line: node.loc.start.line,
+  column: node.loc.start.column + 1,
+});
