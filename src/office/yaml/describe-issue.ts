@@ -116,8 +116,8 @@ function wrongType(
         : message,
     ...(quotes && {
       hint: {
-        ja: `引用符で囲むと文字になります：${path.at(-1)}: "${String(issue.input)}"`,
-        en: `Quotation marks make it text: ${path.at(-1)}: "${String(issue.input)}"`,
+        ja: `引用符で囲むと文字になります：${path.at(-1)}: "…"`,
+        en: `Quotation marks make it text: ${path.at(-1)}: "…"`,
       },
     }),
   };

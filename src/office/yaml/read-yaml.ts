@@ -6,11 +6,12 @@ import { type Problem, ProblemError, type SourcePlace, type Wording } from '../.
 import { describeIssue } from './describe-issue.js';
 
 export type YamlPath = readonly (string | number)[];
+/** Where the value at a path stands; the nearest thing around it where the path itself is not in the file. */
+export type PlaceOf = (path: YamlPath, at?: 'key' | 'value') => SourcePlace;
 
 export interface YamlFile<T> {
   readonly value: T;
-  /** Where the value at a path stands; the nearest thing around it where the path itself is not in the file. */
-  readonly placeOf: (path: YamlPath) => SourcePlace;
+  readonly placeOf: PlaceOf;
 }
 
 /** `area` begins the codes of the problems: `profile/unknown-key`. Throws ProblemError. */
@@ -28,8 +29,10 @@ export function readYaml<Schema extends v.GenericSchema>(
   };
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
+    // What follows a broken line is mostly its echo; keys that stand twice are faults of their own.
+    const broken = faults.find((fault) => fault.code !== 'DUPLICATE_KEY');
     throw new ProblemError(
-      faults.map((fault) => ({
+      (broken === undefined ? faults : [broken]).map((fault) => ({
         code: `${area}/yaml`,
         severity: 'error',
         ...syntaxWording(fault.code, fault.message),
@@ -37,36 +40,37 @@ export function readYaml<Schema extends v.GenericSchema>(
       })),
     );
   }
-  const placeOf = (path: YamlPath): SourcePlace => place(offsetOf(document.contents, path));
+  const placeOf: PlaceOf = (path, at = 'value') => place(offsetOf(document.contents, path, at));
   const result = v.safeParse(schema, document.toJS());
   if (result.success) return { value: result.output, placeOf };
   const problems = result.issues.map((issue): Problem => {
     const { what, path, ...wording } = describeIssue(schema, issue);
-    return { code: `${area}/${what}`, severity: 'error', ...wording, place: placeOf(path) };
+    const at = what === 'wrong-type' || what === 'wrong-value' ? 'value' : 'key';
+    return { code: `${area}/${what}`, severity: 'error', ...wording, place: placeOf(path, at) };
   });
   throw new ProblemError(problems);
 }
 
-function offsetOf(contents: ParsedNode | null, path: YamlPath): number {
+/** Where a path stands in the text: its value, or its key where that is asked for or the value is empty. */
+function offsetOf(contents: ParsedNode | null, path: YamlPath, at: 'key' | 'value'): number {
   let node: unknown = contents;
-  let offset = contents?.range[0] ?? 0;
-  for (const [depth, step] of path.entries()) {
+  let key = contents?.range[0] ?? 0;
+  for (const step of path) {
+    let inner: unknown;
     if (isMap(node)) {
       const pair: Pair | undefined = node.items.find(
         (item) => isScalar(item.key) && String(item.key.value) === String(step),
       );
-      if (pair === undefined) return offset;
-      const target = depth === path.length - 1 && !hasRange(pair.value) ? pair.key : pair.value;
-      if (hasRange(pair.key)) offset = pair.key.range[0];
-      node = target;
+      if (pair === undefined) break;
+      if (hasRange(pair.key)) key = pair.key.range[0];
+      inner = pair.value;
     } else if (hasItems(node)) {
-      node = node.items[Number(step)];
-      if (hasRange(node)) offset = node.range[0];
-    } else {
-      return offset;
+      inner = node.items[Number(step)];
+      if (hasRange(inner)) key = inner.range[0];
     }
+    node = inner;
   }
-  return offset;
+  return at === 'value' && hasRange(node) && node.range[1] > node.range[0] ? node.range[0] : key;
 }
 
 const hasRange = (node: unknown): node is { range: [number, number, number] } =>
