@@ -1,0 +1,25 @@
+/** What came of a batch: one entry for each record of the file, in the file's order. */
+
+import type { Kind } from '../office/sheet/sheet.js';
+import type { Problem } from '../problem.js';
+
+export interface RecordResult {
+  readonly status: 'made' | 'not-made';
+  /** As Excel shows it. */
+  readonly row: number;
+  readonly customerId?: string;
+  readonly kind?: Kind;
+  readonly controlNumber?: string;
+  readonly pages?: number;
+  /** The customer's own file, where the batch writes separate files. */
+  readonly file?: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface BatchResult {
+  readonly records: readonly RecordResult[];
+  /** The print file, where one was asked for and it is whole. */
+  readonly printFile?: string;
+  /** What concerns the run and no single record: a full disk, a broken file, an interruption. Any of them ended the run early. */
+  readonly problems: readonly Problem[];
+}

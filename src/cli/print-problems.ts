@@ -1,0 +1,66 @@
+/** Takes problems, gives the lines that show them: where, what, what to do. The one place that words a problem for people. */
+
+import type { Place, Problem, Severity } from '../problem.js';
+import type { Language } from './language.js';
+import type { Paint, Terminal } from './terminal.js';
+
+const MARK: Readonly<Record<Severity, { sign: string; style: 'red' | 'yellow' | 'cyan' }>> = {
+  error: { sign: '✖', style: 'red' },
+  warning: { sign: '⚠', style: 'yellow' },
+  notice: { sign: '・', style: 'cyan' },
+};
+
+/** To standard error, where a command cannot go on. */
+export function printProblems(problems: readonly Problem[], terminal: Terminal): void {
+  for (const problem of problems)
+    for (const line of problemLines(problem, terminal.language, terminal.paintErr)) terminal.err(line);
+}
+
+export function problemLines(problem: Problem, language: Language, paint: Paint): readonly string[] {
+  const { sign, style } = MARK[problem.severity];
+  const place = problem.place === undefined ? '' : placeText(problem.place, language);
+  const code = paint('dim', `[${problem.code}]`);
+  const body = problem.message[language].split('\n');
+  const hint = problem.hint?.[language].split('\n') ?? [];
+  const head = place === '' ? [...body.splice(0, 1)] : [paint('bold', place)];
+  return [
+    `${paint(style, sign)} ${head[0]} ${code}`,
+    ...body.map((line) => `    ${line}`),
+    ...hint.map((line, at) => `    ${at === 0 ? '→' : '  '} ${line}`),
+  ];
+}
+
+/** 「顧客.csv 3行目「氏名」（C-0003）」, `sheet.hbs:12:5`, or the file's name. */
+export function placeText(place: Place, language: Language): string {
+  switch (place.kind) {
+    case 'source':
+      return `${place.file}:${place.line}:${place.column}`;
+    case 'file':
+      return place.file;
+    case 'record':
+      return language === 'ja' ? recordInJapanese(place) : recordInEnglish(place);
+  }
+}
+
+type RecordPlace = Extract<Place, { kind: 'record' }>;
+
+function recordInJapanese({ file, sheet, row, column, customerId }: RecordPlace): string {
+  const where = [
+    file ?? '',
+    sheet === undefined ? '' : `シート「${sheet}」`,
+    `${row === undefined ? '' : `${row}行目`}${column === undefined ? '' : `「${column}」`}`,
+  ];
+  const who = customerId === undefined ? '' : `（お客様番号 ${customerId}）`;
+  return `${where.filter((part) => part !== '').join(' ')}${who}`;
+}
+
+function recordInEnglish({ file, sheet, row, column, customerId }: RecordPlace): string {
+  const where = [
+    file ?? '',
+    sheet === undefined ? '' : `sheet "${sheet}"`,
+    row === undefined ? '' : `row ${row}`,
+    column === undefined ? '' : `"${column}"`,
+  ];
+  const who = customerId === undefined ? '' : ` (customer ${customerId})`;
+  return `${where.filter((part) => part !== '').join(' ')}${who}`;
+}

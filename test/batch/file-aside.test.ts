@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openAside, writeWhole } from '../../src/batch/file-aside.js';
+import { prepareFolder } from '../../src/batch/prepare-folder.js';
+import { ProblemError } from '../../src/problem.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'annai-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const pdf = Buffer.from('%PDF-1.7 stand-in');
+
+function codesOf(act: () => void): readonly string[] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.map(({ code }) => code);
+    throw error;
+  }
+  return [];
+}
+
+describe('a file', () => {
+  test('appears under its name only when it is whole', () => {
+    const target = join(folder, 'a.pdf');
+    const file = openAside(target);
+    file.write(pdf);
+    expect(readdirSync(folder)).not.toContain('a.pdf');
+    expect(readdirSync(folder).every((name) => name.startsWith('.'))).toBe(true);
+    file.keep();
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+    expect(readFileSync(target)).toEqual(pdf);
+  });
+
+  test('leaves nothing behind when it is discarded', () => {
+    const file = openAside(join(folder, 'a.pdf'));
+    file.write(pdf);
+    file.discard();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('stays when it is discarded after it was kept', () => {
+    const file = openAside(join(folder, 'a.pdf'));
+    file.write(pdf);
+    file.keep();
+    file.discard();
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+  });
+
+  test('can be read by its owner alone', () => {
+    writeWhole(join(folder, 'a.pdf'), pdf);
+    expect(statSync(join(folder, 'a.pdf')).mode & 0o777).toBe(0o600);
+  });
+
+  test('replaces an older PDF', () => {
+    writeWhole(join(folder, 'a.pdf'), Buffer.from('%PDF-1.7 of yesterday, and longer'));
+    writeWhole(join(folder, 'a.pdf'), pdf);
+    expect(readFileSync(join(folder, 'a.pdf'))).toEqual(pdf);
+  });
+
+  test('never replaces what is no PDF', () => {
+    const customers = join(folder, 'customers.csv');
+    writeFileSync(customers, 'お客様番号,氏名\n');
+    expect(codesOf(() => writeWhole(customers, pdf))).toEqual(['files/not-a-pdf']);
+    expect(readFileSync(customers, 'utf8')).toBe('お客様番号,氏名\n');
+    expect(readdirSync(folder)).toEqual(['customers.csv']);
+  });
+
+  test('never replaces a folder', () => {
+    mkdirSync(join(folder, 'a.pdf'));
+    expect(codesOf(() => writeWhole(join(folder, 'a.pdf'), pdf))).toEqual(['files/is-a-folder']);
+  });
+
+  test.each([
+    ['a missing folder', 'nowhere/a.pdf', 'files/no-folder'],
+    ['a file in place of a folder', 'file/a.pdf', 'files/not-a-folder'],
+    ['a name that is too long', `${'あ'.repeat(100)}.pdf`, 'files/name-too-long'],
+  ])('is refused in words for %s', (_, name, code) => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(codesOf(() => writeWhole(join(folder, name), pdf))).toEqual([code]);
+    expect(readdirSync(folder)).toEqual(['file']);
+  });
+});
+
+describe('a folder for the sheets', () => {
+  test('is made where it is missing, and left empty', () => {
+    prepareFolder(join(folder, 'a/b'));
+    expect(readdirSync(join(folder, 'a/b'))).toEqual([]);
+  });
+
+  test('is refused where a file has its name', () => {
+    writeFileSync(join(folder, 'file'), '');
+    expect(codesOf(() => prepareFolder(join(folder, 'file')))).toEqual(['files/not-a-folder']);
+    expect(codesOf(() => prepareFolder(join(folder, 'file/b')))).toEqual(['files/not-a-folder']);
+  });
+});
