@@ -1,0 +1,26 @@
+/** Takes a property and its value as text (after `var()` was put in), gives the settings. Throws CssFault. */
+
+import parse from 'css-tree/parser';
+import { CssFault } from './css-fault.js';
+import type { Setting } from './declaration.js';
+import type { Environment } from './properties.js';
+import { readDeclaration } from './read-declaration.js';
+import { tokensOf, Value } from './value-tokens.js';
+
+export function readValueText(property: string, text: string, environment: Environment): readonly Setting[] {
+  let node: ReturnType<typeof parse>;
+  try {
+    node = parse(text, { context: 'value' });
+  } catch {
+    throw new CssFault(
+      'bad-value',
+      {
+        ja: `var() を入れた値「${text}」が正しくありません。`,
+        en: `The value "${text}", with var() put in, is not valid.`,
+      },
+      { ja: '変数の値を確かめてください。', en: 'Check the values of the variables.' },
+    );
+  }
+  if (node.type !== 'Value') throw new Error(`annai: internal error: css-tree gave ${node.type} for a value`);
+  return readDeclaration(property, new Value(tokensOf(node.children), text.length), environment);
+}

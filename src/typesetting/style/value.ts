@@ -1,0 +1,18 @@
+/** The shapes that computed values of the CSS subset have. */
+
+import type { Length } from '../../units.js';
+
+/** `#rrggbb`, lower case. */
+export type Color = string & { readonly flavour?: 'color' };
+/** Of the containing block's width, resolved by layout. 100 is the whole. */
+export interface Percentage {
+  readonly percent: number;
+}
+export type LengthPercentage = Length | Percentage;
+export type BorderStyle = 'none' | 'solid' | 'dashed' | 'dotted' | 'double';
+
+export interface Border {
+  readonly width: Length;
+  readonly style: BorderStyle;
+  readonly color: Color;
+}
