@@ -1,0 +1,24 @@
+/** Takes any text, gives a form that is safe to print in a message: what cannot be seen is shown as its code point. */
+
+const UNSEEN = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+export const codePoint = (character: string): string =>
+  'U+' + (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+/** `「髙」（U+9AD9）`, or the code point alone where the character itself would not show. */
+export function showCharacter(character: string): { readonly ja: string; readonly en: string } {
+  const code = codePoint(character);
+  if (character.search(UNSEEN) === 0) return { ja: code, en: code };
+  return { ja: `「${character}」（${code}）`, en: `"${character}" (${code})` };
+}
+
+export const showText = (text: string): string =>
+  text.replace(UNSEEN, (character) =>
+    character === ' ' || character === '\u3000' || isVariationSelector(character)
+      ? character
+      : `〔${codePoint(character)}〕`,
+  );
+
+/** Selects a form of the character before it (a kanji variant, for one), so it is no stray although it is unseen. */
+export const isVariationSelector = (character: string): boolean =>
+  /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u.test(character);
