@@ -15,6 +15,7 @@ export function styleFor(template: Template, provider: Provider): Template['css'
     `--window-top: ${window.y}mm`,
     `--window-width: ${window.width}mm`,
     `--window-height: ${window.height}mm`,
+    `--window-bottom: ${window.y + window.height}mm`,
   ];
   return { ...template.css, text: `${template.css.text}\nsection { ${values.join('; ')} }\n` };
 }
