@@ -5,6 +5,16 @@ import type { Face } from '../fonts/face.js';
 import type { Image } from '../layout/block.js';
 import type { RoleNode } from '../style/box.js';
 
+/**
+ * What is known of fonts before any page: each face's base subset, the same for every document of a typesetter. Glyphs
+ * outside it go to a small supplement of the document.
+ */
+export interface BaseSubset {
+  /** The face's name in page resources, `F1`; its supplement's is `F1s`. */
+  resource(face: Face): string;
+  cids(face: Face): ReadonlySet<number>;
+}
+
 /** The glyphs of one face that a page shows. */
 export interface FaceUse {
   readonly face: Face;
@@ -33,7 +43,8 @@ export interface EncodedLink {
   readonly width: Length;
   readonly height: Length;
   readonly href: string;
-  readonly mark?: number;
+  /** The Link element of the structure; none in furniture. */
+  readonly owner?: Mark;
 }
 
 export interface EncodedHeading {

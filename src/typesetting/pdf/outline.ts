@@ -1,0 +1,63 @@
+/** Takes headings in order with their levels, gives the document outline (bookmarks; ISO 32000-1 §12.3.3). */
+
+import { sure } from '../../problem.js';
+import { type ObjectRef, type PdfkitFile, text } from './pdfkit-file.js';
+
+export interface Bookmark {
+  readonly title: string;
+  /** 1 is the outermost. A level that skips one hangs below the nearest outer bookmark. */
+  readonly level: number;
+  readonly page: ObjectRef;
+  /** Points from the page's lower edge. */
+  readonly top: number;
+}
+
+interface Entry {
+  readonly bookmark: Bookmark;
+  readonly children: Entry[];
+  readonly ref: ObjectRef;
+}
+
+/** `open`: whether the inner levels show at once. */
+export function writeOutline(file: PdfkitFile, bookmarks: readonly Bookmark[], open: boolean): void {
+  if (bookmarks.length === 0) return;
+  const root = file.reserve();
+  const top: Entry[] = [];
+  const path: Entry[] = [];
+  for (const bookmark of bookmarks) {
+    while (path.length > 0 && sure(path.at(-1), 'outline entry').bookmark.level >= bookmark.level) path.pop();
+    const entry = { bookmark, children: [], ref: file.reserve() };
+    (path.at(-1)?.children ?? top).push(entry);
+    path.push(entry);
+  }
+  writeEntries(file, top, root, open);
+  file.write(root, { Type: 'Outlines', ...ends(top), Count: open ? bookmarks.length : top.length });
+  file.catalog('Outlines', root);
+  file.catalog('PageMode', 'UseOutlines');
+}
+
+function writeEntries(file: PdfkitFile, entries: readonly Entry[], parent: ObjectRef, open: boolean): void {
+  entries.forEach(({ bookmark, children, ref }, i) => {
+    const previous = entries[i - 1];
+    const next = entries[i + 1];
+    file.write(ref, {
+      Title: text(bookmark.title),
+      Parent: parent,
+      Dest: [bookmark.page, 'XYZ', 0, bookmark.top, 0],
+      ...(previous === undefined ? {} : { Prev: previous.ref }),
+      ...(next === undefined ? {} : { Next: next.ref }),
+      ...(children.length === 0
+        ? {}
+        : { ...ends(children), Count: open ? descendants(children) : -children.length }),
+    });
+    writeEntries(file, children, ref, open);
+  });
+}
+
+const ends = (entries: readonly Entry[]): { First: ObjectRef; Last: ObjectRef } => ({
+  First: sure(entries[0], 'first outline entry').ref,
+  Last: sure(entries.at(-1), 'last outline entry').ref,
+});
+
+const descendants = (entries: readonly Entry[]): number =>
+  entries.reduce((sum, entry) => sum + 1 + descendants(entry.children), 0);

@@ -1,0 +1,152 @@
+/**
+ * Takes objects one by one, gives the bytes of a PDF 1.7 file, by PDFKit. The only module that knows PDFKit.
+ *
+ * PDFKit's own pages, fonts and pictures are not used, only its objects, cross-reference table, trailer and document
+ * information. What is used here without being documented (pdfkit 0.20.2): `_root`, `_id`, `endMetadata`, `push` as the way out of
+ * every byte, and that a value with a string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
+ */
+
+import PDFDocument from 'pdfkit';
+import type { DocumentMeta } from './document-meta.js';
+import { xmpPacket } from './xmp.js';
+
+/** An object of the file, to be named by others (`7 0 R`). */
+export interface ObjectRef {
+  readonly id: number;
+  toString(): string;
+}
+
+/** As PDFKit takes it: a string is a name, a String object a text, a Verbatim is PDF syntax as it stands. */
+export type PdfValue = string | number | boolean | string[] | PdfValue[] | object;
+export type PdfDictionary = Record<string, PdfValue>;
+
+/** PDF syntax written as it is: long lists, and what is the same in many files. */
+export class Verbatim {
+  readonly syntax: string;
+
+  constructor(syntax: string) {
+    this.syntax = syntax;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Verbatim';
+  }
+
+  toString(): string {
+    return this.syntax;
+  }
+}
+
+/** A text string: PDFKit writes UTF-16 where it must. */
+export const text = (value: string): object => new String(value);
+
+export type Sink = (chunk: Uint8Array) => void;
+
+interface Reference extends ObjectRef {
+  data: PdfDictionary;
+  end(stream?: Uint8Array): void;
+}
+
+interface Internals {
+  _id: Uint8Array;
+  readonly _root: Reference;
+  info: Record<string, unknown>;
+  ref(data: PdfDictionary): Reference;
+  push(chunk: Uint8Array | null): boolean;
+  read(): Uint8Array | null;
+  endMetadata(): void;
+  end(): void;
+}
+
+export class PdfkitFile {
+  readonly #document: Internals;
+  readonly #reserved = new Map<number, Reference>();
+  readonly pages: ObjectRef;
+
+  constructor(meta: DocumentMeta, sink: Sink) {
+    const document = new PDFDocument({
+      pdfVersion: '1.7',
+      compress: false,
+      autoFirstPage: false,
+      // Not even the default font: Helvetica would not be embedded.
+      font: '',
+      lang: meta.lang,
+      displayTitle: true,
+      info: information(meta),
+    }) as unknown as Internals;
+    document.info.CreationDate = pdfDate(meta.date);
+    document.info.ModDate = pdfDate(meta.date);
+    this.#document = document;
+
+    // The header is written by the constructor; all else passes through push.
+    const header = document.read();
+    if (header !== null) sink(header);
+    document.push = (chunk) => {
+      if (chunk !== null) sink(chunk);
+      return true;
+    };
+
+    const pages = document._root.data.Pages as Reference;
+    pages.data = {};
+    this.pages = pages;
+    document.endMetadata = () => {
+      const xmp = Buffer.from(xmpPacket(meta));
+      document._root.data.Metadata = this.add({ Type: 'Metadata', Subtype: 'XML', Length: xmp.length }, xmp);
+    };
+  }
+
+  /** An object's number before the object: for those that name each other. */
+  reserve(): ObjectRef {
+    const reference = this.#document.ref({});
+    this.#reserved.set(reference.id, reference);
+    return reference;
+  }
+
+  write(ref: ObjectRef, dictionary: PdfDictionary, stream?: Uint8Array): void {
+    const reference = this.#reserved.get(ref.id);
+    if (reference === undefined) throw new Error(`annai: internal error: object ${ref.id} is written twice`);
+    this.#reserved.delete(ref.id);
+    reference.data = dictionary;
+    reference.end(stream);
+  }
+
+  add(dictionary: PdfDictionary, stream?: Uint8Array): ObjectRef {
+    const reference = this.#document.ref(dictionary);
+    reference.end(stream);
+    return reference;
+  }
+
+  /** An entry of the document catalog (ISO 32000-1 §7.7.2). */
+  catalog(key: string, value: PdfValue): void {
+    this.#document._root.data[key] = value;
+  }
+
+  /** `root` is the page tree's; `identifier` 16 bytes that tell this file from others (ISO 32000-1 §14.4). */
+  end(root: PdfDictionary, identifier: Uint8Array): void {
+    if (this.#reserved.size > 0) throw new Error('annai: internal error: objects reserved and never written');
+    (this.#document._root.data.Pages as Reference).data = root;
+    this.#document._id = identifier;
+    this.#document.end();
+  }
+}
+
+function information({
+  title,
+  author,
+  subject,
+  keywords,
+  date,
+}: DocumentMeta): Record<string, string | Date> {
+  return {
+    Title: title,
+    ...(author === undefined ? {} : { Author: author }),
+    ...(subject === undefined ? {} : { Subject: subject }),
+    ...(keywords === undefined ? {} : { Keywords: keywords }),
+    Creator: 'annai',
+    Producer: 'annai (PDFKit)',
+    CreationDate: new Date(`${date}T00:00:00+09:00`),
+  };
+}
+
+/** PDFKit would write Universal Time, which is the day before. */
+const pdfDate = (date: string): string => `D:${date.replaceAll('-', '')}000000+09'00'`;

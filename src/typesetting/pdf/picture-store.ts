@@ -1,0 +1,120 @@
+/**
+ * Takes a picture, gives what its image object will hold, worked out once for all documents (ISO 32000-1 §8.9.5).
+ *
+ * JPEG data go in as they are. So do PNG pixels, except where PDF has no such thing: interlaced rows and alpha, which goes
+ * into a soft mask of its own.
+ */
+
+import { deflateSync, inflateSync } from 'node:zlib';
+import { type Problem, ProblemError } from '../../problem.js';
+import type { Image } from '../layout/block.js';
+import { type JpegFrame, readJpegFrame } from './jpeg-frame.js';
+import { type PdfDictionary, Verbatim } from './pdfkit-file.js';
+import { type PngFile, readPng, samplesPerPixel } from './png-file.js';
+import { decodePixels } from './png-pixels.js';
+
+export interface Picture {
+  readonly entries: PdfDictionary;
+  readonly stream: Uint8Array;
+  readonly mask?: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PictureStore {
+  picture(image: Image): Picture;
+}
+
+export function createPictureStore(): PictureStore {
+  const pictures = new WeakMap<Image, Picture>();
+  return {
+    picture(image) {
+      let picture = pictures.get(image);
+      if (picture === undefined) {
+        picture = image.format === 'jpeg' ? jpegPicture(image) : pngPicture(image);
+        pictures.set(image, picture);
+      }
+      return picture;
+    },
+  };
+}
+
+function jpegPicture(image: Image): Picture {
+  const frame = readJpegFrame(image.bytes);
+  if (frame === undefined) throw new ProblemError([damaged(image)]);
+  return {
+    entries: {
+      ColorSpace: colorSpace(frame),
+      BitsPerComponent: frame.precision,
+      Filter: 'DCTDecode',
+      // Adobe's programs write CMYK inverted, and say so in a marker of theirs.
+      ...(frame.components === 4 && frame.adobe ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {}),
+    },
+    stream: image.bytes,
+    width: frame.width,
+    height: frame.height,
+  };
+}
+
+const colorSpace = ({ components }: JpegFrame): string =>
+  components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : 'DeviceCMYK';
+
+function pngPicture(image: Image): Picture {
+  const png = readPng(image.bytes);
+  if (png === undefined) throw new ProblemError([damaged(image)]);
+  try {
+    const plain = !png.interlaced && !png.color.endsWith('alpha') && png.transparency === undefined;
+    return plain ? storedPixels(png) : decodedPixels(png);
+  } catch (cause) {
+    throw new ProblemError([damaged(image)], { cause });
+  }
+}
+
+/** The file's own rows and filters: PDF reads them as PNG does (predictor 15). */
+function storedPixels(png: PngFile): Picture {
+  const samples = samplesPerPixel(png);
+  const rows = png.height * (1 + Math.ceil((png.width * samples * png.bitDepth) / 8));
+  if (inflateSync(png.data).length < rows) throw new RangeError('PNG data end early');
+  const palette = `[/Indexed /DeviceRGB ${png.palette.length / 3 - 1} <${png.palette.toString('hex')}>]`;
+  return {
+    entries: {
+      ColorSpace:
+        png.color === 'indexed' ? new Verbatim(palette) : png.color === 'grey' ? 'DeviceGray' : 'DeviceRGB',
+      BitsPerComponent: png.bitDepth,
+      Filter: 'FlateDecode',
+      DecodeParms: { Predictor: 15, Colors: samples, BitsPerComponent: png.bitDepth, Columns: png.width },
+    },
+    stream: png.data,
+    width: png.width,
+    height: png.height,
+  };
+}
+
+function decodedPixels(png: PngFile): Picture {
+  const { channels, colors, alpha } = decodePixels(png);
+  return {
+    entries: {
+      ColorSpace: channels === 1 ? 'DeviceGray' : 'DeviceRGB',
+      BitsPerComponent: 8,
+      Filter: 'FlateDecode',
+    },
+    stream: deflateSync(colors),
+    ...(alpha === undefined ? {} : { mask: deflateSync(alpha) }),
+    width: png.width,
+    height: png.height,
+  };
+}
+
+const damaged = (image: Image): Problem => ({
+  code: 'pdf/damaged-picture',
+  severity: 'error',
+  message: {
+    ja: `画像ファイルが壊れているため、PDF に入れられません: ${image.key}`,
+    en: `The picture is damaged and cannot go into a PDF: ${image.key}`,
+  },
+  hint: {
+    ja: '画像を開けるか確かめて、PNG か JPEG で保存し直してください。',
+    en: 'Check that the picture opens, and save it again as PNG or JPEG.',
+  },
+  place: { kind: 'file', file: image.key },
+});

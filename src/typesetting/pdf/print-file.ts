@@ -1,0 +1,127 @@
+/**
+ * Takes many documents one after the other, gives one PDF file for the printer, written as they come: one subset a face
+ * over all of them, equal pages stored once, a bookmark for each document.
+ *
+ * What grows with the number of documents: the cross-reference table (8 bytes an object), the page tree's nodes, and the
+ * bookmarks (title and page), which name each other and can be written only at the end.
+ */
+
+import { createHash, type Hash } from 'node:crypto';
+import type { Face } from '../fonts/face.js';
+import type { EncodedPage } from '../paint/encoded-page.js';
+import type { DocumentMeta } from './document-meta.js';
+import { embedFont } from './embedded-font.js';
+import { type Bookmark, writeOutline } from './outline.js';
+import { PageTree } from './page-tree.js';
+import { type ObjectRef, PdfkitFile, type Sink } from './pdfkit-file.js';
+import type { SharedStreams } from './shared-streams.js';
+import { writeFont } from './write-font.js';
+import { points, writeContent, writePage } from './write-page.js';
+import { writePicture } from './write-picture.js';
+
+export interface PrintFile {
+  append(pages: readonly EncodedPage[], entry: { readonly title: string }): void;
+  end(): void;
+}
+
+export function createPrintFile(meta: DocumentMeta, shared: SharedStreams, sink: Sink): PrintFile {
+  return new PrintFileWriter(meta, shared, sink);
+}
+
+/** Bytes handed on at a time. */
+const CHUNK = 1 << 16;
+
+class PrintFileWriter implements PrintFile {
+  readonly #shared: SharedStreams;
+  readonly #sink: Sink;
+  readonly #file: PdfkitFile;
+  readonly #tree: PageTree;
+  readonly #identity: Hash;
+  readonly #resources: ObjectRef;
+  readonly #faces = new Map<
+    string,
+    { readonly face: Face; readonly cids: Set<number>; readonly ref: ObjectRef }
+  >();
+  /** Base and supplement are one font here: both names lead to it. */
+  readonly #fontNames: Record<string, ObjectRef> = {};
+  readonly #pictures: Record<string, ObjectRef> = {};
+  readonly #contents = new WeakMap<Uint8Array, ObjectRef>();
+  readonly #bookmarks: Bookmark[] = [];
+  #waiting: Uint8Array[] = [];
+  #waitingLength = 0;
+
+  constructor(meta: DocumentMeta, shared: SharedStreams, sink: Sink) {
+    this.#shared = shared;
+    this.#sink = sink;
+    this.#identity = createHash('sha256').update(JSON.stringify(meta));
+    this.#file = new PdfkitFile(meta, (chunk) => this.#collect(chunk));
+    this.#tree = new PageTree(this.#file);
+    this.#resources = this.#file.reserve();
+  }
+
+  append(pages: readonly EncodedPage[], { title }: { readonly title: string }): void {
+    pages.forEach((page, i) => {
+      const ref = this.#file.reserve();
+      if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
+      this.#note(page);
+      const surroundings = { ref, parent: this.#tree.add(ref), resources: this.#resources };
+      writePage(this.#file, page, { ...surroundings, content: this.#contentOf(page) });
+      this.#identity.update(page.content);
+    });
+  }
+
+  end(): void {
+    for (const { face, cids, ref } of this.#faces.values()) {
+      writeFont(
+        this.#file,
+        embedFont(
+          face,
+          [...cids].sort((a, b) => a - b),
+          9,
+        ),
+        ref,
+      );
+    }
+    this.#file.write(this.#resources, { Font: this.#fontNames, XObject: this.#pictures });
+    writeOutline(this.#file, this.#bookmarks, true);
+    this.#file.end(this.#tree.end(), this.#identity.digest().subarray(0, 16));
+    this.#flush();
+  }
+
+  /** Fonts and pictures that the page names. */
+  #note(page: EncodedPage): void {
+    for (const { face, resource, cids } of page.faces) {
+      let use = this.#faces.get(face.id);
+      if (use === undefined) {
+        use = { face, cids: new Set(), ref: this.#file.reserve() };
+        this.#faces.set(face.id, use);
+      }
+      this.#fontNames[resource] = use.ref;
+      for (const cid of cids) use.cids.add(cid);
+    }
+    for (const { image, resource } of page.images) {
+      this.#pictures[resource] ??= writePicture(this.#file, this.#shared.pictures.picture(image));
+    }
+  }
+
+  #contentOf(page: EncodedPage): ObjectRef {
+    let content = this.#contents.get(page.content);
+    if (content === undefined) {
+      content = writeContent(this.#file, page);
+      this.#contents.set(page.content, content);
+    }
+    return content;
+  }
+
+  #collect(chunk: Uint8Array): void {
+    this.#waiting.push(chunk);
+    this.#waitingLength += chunk.length;
+    if (this.#waitingLength >= CHUNK) this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#waitingLength > 0) this.#sink(Buffer.concat(this.#waiting));
+    this.#waiting = [];
+    this.#waitingLength = 0;
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * Takes the pages of one document, gives a PDF file. Its bytes depend on these pages, on what the file says of itself and
+ * on the typesetter's base subsets, on nothing else.
+ */
+
+import { createHash } from 'node:crypto';
+import type { Face } from '../fonts/face.js';
+import type { EncodedPage } from '../paint/encoded-page.js';
+import type { DocumentMeta } from './document-meta.js';
+import { embedFont } from './embedded-font.js';
+import { type Bookmark, writeOutline } from './outline.js';
+import { PageTree } from './page-tree.js';
+import { type ObjectRef, type PdfDictionary, PdfkitFile } from './pdfkit-file.js';
+import type { SharedStreams } from './shared-streams.js';
+import { writeFont } from './write-font.js';
+import { points, writeContent, writePage } from './write-page.js';
+import { writePicture } from './write-picture.js';
+
+export function writeDocument(
+  pages: readonly EncodedPage[],
+  meta: DocumentMeta,
+  shared: SharedStreams,
+): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const identity = createHash('sha256').update(JSON.stringify(meta));
+  const file = new PdfkitFile(meta, (chunk) => chunks.push(chunk));
+  const tree = new PageTree(file);
+  const resources = file.add({
+    Font: writeFonts(file, pages, shared),
+    XObject: writePictures(file, pages, shared),
+  });
+  const bookmarks: Bookmark[] = [];
+  for (const page of pages) {
+    const ref = file.reserve();
+    const content = writeContent(file, page);
+    writePage(file, page, { ref, parent: tree.add(ref), resources, content });
+    identity.update(page.content);
+    for (const { text, level, y } of page.headings) {
+      bookmarks.push({ title: text, level, page: ref, top: points(page.height - y) });
+    }
+  }
+  writeOutline(file, bookmarks, true);
+  file.end(tree.end(), identity.digest().subarray(0, 16));
+  return Buffer.concat(chunks);
+}
+
+/** Every font that the pages name: base subsets as they are shared, supplements made for this document. */
+function writeFonts(
+  file: PdfkitFile,
+  pages: readonly EncodedPage[],
+  { fonts }: SharedStreams,
+): PdfDictionary {
+  const named = new Map<string, { face: Face; part: 'base' | 'supplement'; cids: Set<number> }>();
+  for (const { faces } of pages) {
+    for (const { face, resource, part, cids } of faces) {
+      const font = named.get(resource) ?? { face, part, cids: new Set() };
+      if (part === 'supplement') for (const cid of cids) font.cids.add(cid);
+      named.set(resource, font);
+    }
+  }
+  const entries: Record<string, ObjectRef> = {};
+  for (const [resource, { face, part, cids }] of named) {
+    const font =
+      part === 'base'
+        ? fonts.base(face)
+        : embedFont(
+            face,
+            [...cids].sort((a, b) => a - b),
+            1,
+          );
+    const ref = file.reserve();
+    writeFont(file, font, ref);
+    entries[resource] = ref;
+  }
+  return entries;
+}
+
+function writePictures(
+  file: PdfkitFile,
+  pages: readonly EncodedPage[],
+  { pictures }: SharedStreams,
+): PdfDictionary {
+  const entries: Record<string, ObjectRef> = {};
+  for (const { images } of pages) {
+    for (const { image, resource } of images)
+      entries[resource] ??= writePicture(file, pictures.picture(image));
+  }
+  return entries;
+}

@@ -1,0 +1,54 @@
+/** Takes an embedded font, gives its objects in the file (ISO 32000-1 §9.7.6, §9.8). */
+
+import type { FaceDescriptor } from '../fonts/face.js';
+import type { Deflated, EmbeddedFont } from './embedded-font.js';
+import { type ObjectRef, type PdfDictionary, type PdfkitFile, text, Verbatim } from './pdfkit-file.js';
+import { DEFAULT_WIDTH } from './widths.js';
+
+export function writeFont(file: PdfkitFile, font: EmbeddedFont, ref: ObjectRef): void {
+  const program = file.add(
+    { ...streamEntries(font.program), Length1: font.program.length },
+    font.program.bytes,
+  );
+  const descriptor = file.add({
+    Type: 'FontDescriptor',
+    FontName: font.name,
+    ...descriptorEntries(font.face.descriptor, 1000 / font.face.unitsPerEm),
+    FontFile2: program,
+  });
+  const descendant = file.add({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: font.name,
+    CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    DW: DEFAULT_WIDTH,
+    W: new Verbatim(font.widths),
+    CIDToGIDMap: file.add(streamEntries(font.glyphs), font.glyphs.bytes),
+  });
+  file.write(ref, {
+    Type: 'Font',
+    Subtype: 'Type0',
+    BaseFont: font.name,
+    Encoding: 'Identity-H',
+    DescendantFonts: [descendant],
+    ToUnicode: file.add(streamEntries(font.toUnicode), font.toUnicode.bytes),
+  });
+}
+
+const streamEntries = (stream: Deflated): PdfDictionary => ({
+  Filter: 'FlateDecode',
+  Length: stream.bytes.length,
+});
+
+function descriptorEntries(descriptor: FaceDescriptor, perEm: number): PdfDictionary {
+  return {
+    Flags: descriptor.flags,
+    FontBBox: descriptor.bbox.map((edge) => Math.round(edge * perEm)),
+    ItalicAngle: descriptor.italicAngle,
+    Ascent: Math.round(descriptor.ascent * perEm),
+    Descent: Math.round(descriptor.descent * perEm),
+    CapHeight: Math.round(descriptor.capHeight * perEm),
+    StemV: descriptor.stemV,
+  };
+}

@@ -1,0 +1,47 @@
+/** Takes an encoded page, gives its objects in the file: content, page dictionary, link annotations (ISO 32000-1 §7.7.3.3, §12.5.6.5). */
+
+import { toPt } from '../../units.js';
+import type { EncodedLink, EncodedPage } from '../paint/encoded-page.js';
+import { type ObjectRef, type PdfDictionary, type PdfkitFile, text } from './pdfkit-file.js';
+
+export interface PageSurroundings {
+  readonly ref: ObjectRef;
+  readonly parent: ObjectRef;
+  readonly resources: ObjectRef;
+  readonly content: ObjectRef;
+}
+
+export function writeContent(file: PdfkitFile, page: EncodedPage): ObjectRef {
+  return file.add({ Filter: 'FlateDecode', Length: page.content.length }, page.content);
+}
+
+export function writePage(
+  file: PdfkitFile,
+  page: EncodedPage,
+  { ref, parent, resources, content }: PageSurroundings,
+): void {
+  const annotations = page.links.map((link) => file.add(linkAnnotation(link, page.height)));
+  file.write(ref, {
+    Type: 'Page',
+    Parent: parent,
+    MediaBox: [0, 0, points(page.width), points(page.height)],
+    Resources: resources,
+    Contents: content,
+    ...(annotations.length === 0 ? {} : { Annots: annotations }),
+  });
+}
+
+/** Printed (flag 4), without the frame that readers draw by default. */
+function linkAnnotation(link: EncodedLink, pageHeight: number): PdfDictionary {
+  const top = pageHeight - link.y;
+  return {
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [points(link.x), points(top - link.height), points(link.x + link.width), points(top)],
+    Border: [0, 0, 0],
+    F: 4,
+    A: { S: 'URI', URI: text(link.href) },
+  };
+}
+
+export const points = (length: number): number => Math.round(toPt(length) * 1000) / 1000;

@@ -1,0 +1,25 @@
+/** Takes a picture, gives its image object in the file, and its mask's (ISO 32000-1 §8.9.5, §11.6.5.3). */
+
+import type { ObjectRef, PdfkitFile } from './pdfkit-file.js';
+import type { Picture } from './picture-store.js';
+
+export function writePicture(file: PdfkitFile, { entries, stream, mask, width, height }: Picture): ObjectRef {
+  const image = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
+  const softMask =
+    mask === undefined
+      ? undefined
+      : file.add(
+          {
+            ...image,
+            ColorSpace: 'DeviceGray',
+            BitsPerComponent: 8,
+            Filter: 'FlateDecode',
+            Length: mask.length,
+          },
+          mask,
+        );
+  return file.add(
+    { ...image, ...entries, Length: stream.length, ...(softMask === undefined ? {} : { SMask: softMask }) },
+    stream,
+  );
+}
