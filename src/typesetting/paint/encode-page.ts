@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { sure } from '../../problem.js';
 import type { Face } from '../fonts/face.js';
-import { ARTIFACT, type Block, type Image, type Item } from '../layout/block.js';
+import type { Block, Image, Item } from '../layout/block.js';
 import type { Page, PlacedBlock } from '../layout/page.js';
 import { headingsOf, itemsOf, linksOf } from '../layout/slice.js';
 import type { RoleNode } from '../style/box.js';
@@ -13,6 +13,9 @@ import type { BaseSubset, EncodedPage, FaceUse, ImageUse, Mark } from './encoded
 import { milli } from './operands.js';
 import { paintGlyphs, type RunFonts } from './paint-glyphs.js';
 import { type Origin, paintFill, paintFrame, paintImage, paintLine, paintShape } from './paint-shapes.js';
+
+/** Block roles below zero are decoration (ARTIFACT in block.ts). */
+const isArtifact = (role: number): boolean => role < 0;
 
 /** The section of a block whose content is all artifact. */
 const FURNITURE = -1;
@@ -51,7 +54,7 @@ function links(placed: PlacedBlock, section: number): EncodedPage['links'] {
     width,
     height,
     href,
-    ...(section === FURNITURE || role === ARTIFACT ? {} : { owner: { section, node: role } }),
+    ...(section === FURNITURE || isArtifact(role) ? {} : { owner: { section, node: role } }),
   }));
 }
 
@@ -101,7 +104,7 @@ class PageEncoder {
   #mark(section: number, role: number, roles: readonly RoleNode[]): void {
     if (section === FURNITURE) {
       this.#content.mark('pagination', () => '/Artifact <</Type /Pagination>> BDC');
-    } else if (role === ARTIFACT) {
+    } else if (isArtifact(role)) {
       this.#content.mark('artifact', () => '/Artifact BMC');
     } else {
       this.#content.mark(`${section} ${role}`, () => {

@@ -5,7 +5,7 @@ import type { Face, FontChain } from '../../../src/typesetting/fonts/face.js';
 import type { Block, GlyphRun, Item } from '../../../src/typesetting/layout/block.js';
 import type { Page } from '../../../src/typesetting/layout/page.js';
 import type { RoleNode } from '../../../src/typesetting/style/box.js';
-import { fromFontUnits, mm, pt } from '../../../src/units.js';
+import { fromFontUnits, mm } from '../../../src/units.js';
 
 /** A run for each stretch of one face, from x on the baseline y, with the faces' own advances. */
 export function setText(
@@ -68,5 +68,3 @@ export function pageOf(...blocks: readonly Block[]): Page {
     furniture: [],
   };
 }
-
-export const size = (points: number): number => pt(points);

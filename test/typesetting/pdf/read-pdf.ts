@@ -2,7 +2,6 @@
 
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -58,16 +57,28 @@ export interface Picture {
   grey(x: number, y: number): number;
 }
 
+/** pdf.js brings its own canvas on Node. */
+interface CanvasFactory {
+  create(
+    width: number,
+    height: number,
+  ): {
+    readonly canvas: unknown;
+    readonly context: {
+      getImageData(x: number, y: number, width: number, height: number): { readonly data: Uint8ClampedArray };
+    };
+  };
+}
+
 /** The page as pdf.js draws it. `scale` is pixels a point. */
 export async function drawPage(bytes: Uint8Array, pageNumber = 1, scale = 150 / 72): Promise<Picture> {
   const document = await openPdf(bytes);
   const page = await document.getPage(pageNumber);
   const viewport = page.getViewport({ scale });
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  const context = canvas.getContext('2d');
+  const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+  const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
   await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const { width, height } = canvas;
+  const { data } = context.getImageData(0, 0, width, height);
   await document.destroy();
   return {
     width,
