@@ -16,32 +16,77 @@ const TARGET = fileURLToPath(
   new URL('../src/typesetting/layout/inline/character-data.generated.ts', import.meta.url),
 );
 
+/** @type {Readonly<Record<string, string>>} */
 const LINE_BREAK = {
-  Aksara: 'AK', Aksara_Prebase: 'AP', Aksara_Start: 'AS', Alphabetic: 'AL', Ambiguous: 'AI', Break_After: 'BA',
-  Break_Before: 'BB', Break_Both: 'B2', Break_Symbols: 'SY', Carriage_Return: 'CR', Close_Parenthesis: 'CP',
-  Close_Punctuation: 'CL', Combining_Mark: 'CM', Complex_Context: 'SA', Conditional_Japanese_Starter: 'CJ',
-  Contingent_Break: 'CB', E_Base: 'EB', E_Modifier: 'EM', Exclamation: 'EX', Glue: 'GL', H2: 'H2', H3: 'H3',
-  Hebrew_Letter: 'HL', Hyphen: 'HY', Ideographic: 'ID', Infix_Numeric: 'IS', Inseparable: 'IN', JL: 'JL', JT: 'JT',
-  JV: 'JV', Line_Feed: 'LF', Mandatory_Break: 'BK', Next_Line: 'NL', Nonstarter: 'NS', Numeric: 'NU',
-  Open_Punctuation: 'OP', Postfix_Numeric: 'PO', Prefix_Numeric: 'PR', Quotation: 'QU', Regional_Indicator: 'RI',
-  Space: 'SP', Surrogate: 'SG', Unambiguous_Hyphen: 'HH', Unknown: 'XX', Virama: 'VI', Virama_Final: 'VF',
-  Word_Joiner: 'WJ', ZWJ: 'ZWJ', ZWSpace: 'ZW',
+  Aksara: 'AK',
+  Aksara_Prebase: 'AP',
+  Aksara_Start: 'AS',
+  Alphabetic: 'AL',
+  Ambiguous: 'AI',
+  Break_After: 'BA',
+  Break_Before: 'BB',
+  Break_Both: 'B2',
+  Break_Symbols: 'SY',
+  Carriage_Return: 'CR',
+  Close_Parenthesis: 'CP',
+  Close_Punctuation: 'CL',
+  Combining_Mark: 'CM',
+  Complex_Context: 'SA',
+  Conditional_Japanese_Starter: 'CJ',
+  Contingent_Break: 'CB',
+  E_Base: 'EB',
+  E_Modifier: 'EM',
+  Exclamation: 'EX',
+  Glue: 'GL',
+  H2: 'H2',
+  H3: 'H3',
+  Hebrew_Letter: 'HL',
+  Hyphen: 'HY',
+  Ideographic: 'ID',
+  Infix_Numeric: 'IS',
+  Inseparable: 'IN',
+  JL: 'JL',
+  JT: 'JT',
+  JV: 'JV',
+  Line_Feed: 'LF',
+  Mandatory_Break: 'BK',
+  Next_Line: 'NL',
+  Nonstarter: 'NS',
+  Numeric: 'NU',
+  Open_Punctuation: 'OP',
+  Postfix_Numeric: 'PO',
+  Prefix_Numeric: 'PR',
+  Quotation: 'QU',
+  Regional_Indicator: 'RI',
+  Space: 'SP',
+  Surrogate: 'SG',
+  Unambiguous_Hyphen: 'HH',
+  Unknown: 'XX',
+  Virama: 'VI',
+  Virama_Final: 'VF',
+  Word_Joiner: 'WJ',
+  ZWJ: 'ZWJ',
+  ZWSpace: 'ZW',
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'character-data-'));
 try {
   const unicode = unpack(UNICODE, 'unicode');
   const width = await import(pathToFileURL(path.join(unpack(EAST_ASIAN_WIDTH, 'width'), 'index.js')).href);
+  /** @type {(property: string) => Promise<number[]>} */
   const codePoints = async (property) =>
     (await import(pathToFileURL(path.join(unicode, property, 'code-points.mjs')).href)).default;
 
   const lineBreak = new Array(0x110000).fill('XX');
   for (const name of readdirSync(path.join(unicode, 'Line_Break'))) {
-    if (LINE_BREAK[name] === undefined && name !== 'index.mjs') throw new Error(`unknown line break class ${name}`);
+    if (LINE_BREAK[name] === undefined && name !== 'index.mjs')
+      throw new Error(`unknown line break class ${name}`);
     if (name === 'index.mjs') continue;
     for (const codePoint of await codePoints(`Line_Break/${name}`)) lineBreak[codePoint] = LINE_BREAK[name];
   }
+  /** @param {string} property */
   const set = async (property) => new Set(await codePoints(property));
+  /** @param {string[]} names */
   const category = async (...names) =>
     new Set((await Promise.all(names.map((name) => codePoints(`General_Category/${name}`)))).flat());
   const mark = await category('Nonspacing_Mark', 'Spacing_Mark');
@@ -55,22 +100,28 @@ try {
   const han = await set('Script/Han');
 
   // UAX #14 LB1, except that CJ stays: what it becomes is the style's choice (line-break).
+  /** @type {(codePoint: number) => string} */
   const resolved = (codePoint) => {
-    const value = lineBreak[codePoint];
+    const value = lineBreak[codePoint] ?? 'XX';
     if (value === 'AI' || value === 'SG' || value === 'XX') return 'AL';
     if (value === 'SA') return mark.has(codePoint) ? 'CM' : 'AL';
     return value;
   };
+  /** @type {(codePoint: number) => string} */
   const eastAsianWidth = (codePoint) => width.eastAsianWidthType(codePoint);
   // CSS Text 4 §8.4.1: ideographs (i), non-ideographic letters (a) and numerals (n).
+  /** @type {(codePoint: number) => string} */
   const autospace = (codePoint) => {
-    const kana = codePoint >= 0x3041 && codePoint <= 0x30ff && !punctuation.has(codePoint);
+    const kana =
+      (codePoint >= 0x3041 && codePoint <= 0x30ff && !punctuation.has(codePoint)) ||
+      (codePoint >= 0x1aff0 && codePoint <= 0x1b16f);
     if (kana || (codePoint >= 0x31c0 && codePoint <= 0x31ff) || han.has(codePoint)) return 'i';
     if (['fullwidth', 'halfwidth', 'wide'].includes(eastAsianWidth(codePoint))) return '';
     if (digit.has(codePoint)) return 'n';
     return letter.has(codePoint) ? 'a' : '';
   };
   // Class, then one letter per trait: w wide, b broad (wide or ambiguous), p/f quote, x unassigned pictograph.
+  /** @type {(codePoint: number) => string} */
   const kindOf = (codePoint) => {
     const widthType = eastAsianWidth(codePoint);
     const type = resolved(codePoint);
@@ -84,10 +135,14 @@ try {
         (type === 'QU' && final.has(codePoint) ? 'f' : '') +
         (pictographic.has(codePoint) && unassigned.has(codePoint) ? 'x' : '') +
         autospace(codePoint),
-    ].join(' ').trim();
+    ]
+      .join(' ')
+      .trim();
   };
 
+  /** @type {string[]} */
   const kinds = [];
+  /** @type {[number, number][]} */
   const runs = [];
   let previous = '';
   let start = 0;
@@ -105,17 +160,21 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** @type {(spec: string, name: string) => string} */
 function unpack(spec, name) {
   const target = path.join(folder, name);
-  const file = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, spec], { encoding: 'utf8' }).trim();
+  const file = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder, spec], {
+    encoding: 'utf8',
+  }).trim();
   execFileSync('mkdir', ['-p', target]);
-  execFileSync('tar', ['xzf', path.join(folder, file.split('\n').at(-1)), '-C', target]);
+  execFileSync('tar', ['xzf', path.join(folder, file.split('\n').at(-1) ?? ''), '-C', target]);
   return path.join(target, 'package');
 }
 
+/** @type {(kinds: readonly string[], runs: readonly [number, number][]) => string} */
 function moduleText(kinds, runs) {
   const text = runs.map(([length, kind]) => `${length.toString(36)}.${kind.toString(36)}`).join(' ');
-  const lines = text.match(/.{1,100}(?: |$)/g).map((line) => `  '${line}'`);
+  const lines = (text.match(/.{1,100}(?: |$)/g) ?? []).map((line) => `  '${line}'`);
   return `/**
  * Line_Break, East_Asian_Width, General_Category and Script of Unicode 17.0.0, as far as line composition asks for them.
  * Written by scripts/generate-character-data.mjs; not for editing.

@@ -6,7 +6,26 @@ import { CHARACTER_KINDS, CHARACTER_RUNS } from './character-data.generated.js';
 /** The classes of UAX #14 (Unicode 17) that are left after LB1; CJ stays until `line-break` resolves it. */
 export const LINE_BREAK_CLASSES = [
   ...['AL', 'AK', 'AP', 'AS', 'B2', 'BA', 'BB', 'BK', 'CB', 'CJ', 'CL', 'CM', 'CP', 'CR', 'EB', 'EM', 'EX'],
-  ...['GL', 'H2', 'H3', 'HH', 'HL', 'HY', 'ID', 'IN', 'IS', 'JL', 'JT', 'JV', 'LF', 'NL', 'NS', 'NU', 'OP', 'PO'],
+  ...[
+    'GL',
+    'H2',
+    'H3',
+    'HH',
+    'HL',
+    'HY',
+    'ID',
+    'IN',
+    'IS',
+    'JL',
+    'JT',
+    'JV',
+    'LF',
+    'NL',
+    'NS',
+    'NU',
+    'OP',
+    'PO',
+  ],
   ...['PR', 'QU', 'RI', 'SP', 'SY', 'VF', 'VI', 'WJ', 'ZW', 'ZWJ'],
 ] as const;
 

@@ -198,7 +198,8 @@ class Context {
     const b = after.type;
     if (before.type === 'AP' && aksara(after)) return true;
     if (aksara(before) && (b === 'VF' || b === 'VI')) return true;
-    if (aksara(previous) && before.type === 'VI' && (b === 'AK' || after.codePoint === DOTTED_CIRCLE)) return true;
+    if (aksara(previous) && before.type === 'VI' && (b === 'AK' || after.codePoint === DOTTED_CIRCLE))
+      return true;
     if (aksara(before) && aksara(after) && this.#units[i + 1]?.type === 'VF') return true;
     if (b === 'RI' && this.#indicators % 2 === 1) return true;
     return b === 'EM' && (before.type === 'EB' || (before.traits & UNASSIGNED_PICTOGRAPH) !== 0);

@@ -41,6 +41,8 @@ describe('line break opportunities, untailored', () => {
 
   it('passes every case of LineBreakTest-17.0.0.txt', () => {
     const failed = cases.filter(({ text, offsets }) => offsetsOf(text, 'none').join() !== offsets.join());
-    expect(failed.map(({ line, offsets, text }) => ({ line, wanted: offsets, got: offsetsOf(text, 'none') }))).toEqual([]);
+    expect(
+      failed.map(({ line, offsets, text }) => ({ line, wanted: offsets, got: offsetsOf(text, 'none') })),
+    ).toEqual([]);
   });
 });
