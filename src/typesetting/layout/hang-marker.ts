@@ -1,0 +1,48 @@
+/**
+ * Takes a list item, gives its marker, hung outside at the content's start on the baseline of the first line (CSS Lists 3
+ * §3.1).
+ */
+
+import { type Length, scale } from '../../units.js';
+import type { ListItemBox } from '../style/box.js';
+import type { LinePart } from './fragment.js';
+import { layoutInline } from './inline/layout-inline.js';
+import { measureInline } from './inline/measure-inline.js';
+import type { LayoutContext } from './layout-context.js';
+
+/** Between marker and content, of the font size: a Western word space, as JLREQ has it between number and text. */
+const GAP = 1 / 3;
+
+export interface Marker {
+  readonly part: LinePart;
+  /** What an item without lines needs for its marker. */
+  readonly height: Length;
+  readonly baseline: Length;
+}
+
+/** `baseline` is that of the item's first line, from the content's top; undefined where it has none. */
+export function hangMarker(
+  { style, marker, markerRole, place }: ListItemBox,
+  baseline: Length | undefined,
+  context: LayoutContext,
+): Marker | undefined {
+  if (marker === '') return undefined;
+  const markerStyle = { ...style, textAlign: 'start', textIndent: 0, whiteSpace: 'nowrap' } as const;
+  const text = { kind: 'text', text: marker, style: markerStyle, role: markerRole, place } as const;
+  const { max } = measureInline([text], markerStyle, context);
+  const [line] = layoutInline([text], markerStyle, max, context);
+  if (!line) return undefined;
+  const y = baseline === undefined ? 0 : baseline - line.baseline;
+  return {
+    part: {
+      kind: 'line',
+      x: -line.width - scale(style.fontSize, GAP),
+      y,
+      anchor: 0,
+      items: line.items,
+      links: line.links,
+    },
+    height: baseline === undefined ? line.height : 0,
+    baseline: y + line.baseline,
+  };
+}

@@ -1,0 +1,17 @@
+/** Takes the content of a box, gives its min-content and max-content widths (CSS Sizing 3 §5.1). */
+
+import type { FlowContext } from './flow-context.js';
+import { type InlineMeasure, measureInline } from './inline/measure-inline.js';
+import { type Container, contentOf } from './stack-content.js';
+
+export function measureContent(container: Container, context: FlowContext): InlineMeasure {
+  const content = contentOf(container);
+  if ('inlines' in content) return measureInline(content.inlines, container.style, context);
+  const measures = content.blocks
+    .filter(({ style }) => style.position === 'static')
+    .map((child) => context.measureBox(child));
+  return {
+    min: Math.max(0, ...measures.map(({ min }) => min)),
+    max: Math.max(0, ...measures.map(({ max }) => max)),
+  };
+}

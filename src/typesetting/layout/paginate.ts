@@ -1,0 +1,65 @@
+/** Takes the blocks of a document and its page styles, gives the pages (CSS Fragmentation 3, CSS Paged Media 3). */
+
+import { type Problem, ProblemError } from '../../problem.js';
+import type { Length } from '../../units.js';
+import type { PageStyle, PageStyles } from '../style/page-style.js';
+import type { Block } from './block.js';
+import { fillPages, type Piece } from './fill-pages.js';
+import { joinStrips, type Strip } from './join-strips.js';
+import { createFlowContext } from './layout-box.js';
+import type { LayoutContext } from './layout-context.js';
+import type { Page, PlacedBlock } from './page.js';
+import { placeAbsolutes } from './place-absolutes.js';
+import { placeMarginBoxes } from './place-margin-boxes.js';
+import { runningStrings } from './running-strings.js';
+
+/** @throws ProblemError with everything that fits no page or leaves it, and margin boxes that run into each other. */
+export function paginate(
+  blocks: readonly Block[],
+  pages: PageStyles,
+  context: LayoutContext,
+): readonly Page[] {
+  const styleOf = (page: number): PageStyle => (page === 0 ? pages.first : pages.rest);
+  const strip = joinStrips(blocks);
+  const { pieces, problems } = fillPages(strip, (page) => textHeight(styleOf(page)));
+  const flow = createFlowContext(context);
+  const strings = runningStrings(strip, pieces);
+  const absolutes = placeAbsolutes(strip, pieces, styleOf);
+  const found: Problem[] = [...problems, ...absolutes.problems];
+  const result = pieces.map((piece, index): Page => {
+    const style = styleOf(index);
+    const counters = { page: index + 1, pages: pieces.length };
+    const margins = placeMarginBoxes(style, counters, strings[index] ?? new Map(), flow);
+    found.push(...margins.problems);
+    return {
+      width: style.width,
+      height: style.height,
+      placed: [...placeStrip(strip, piece, style), ...(absolutes.placed[index] ?? [])],
+      furniture: [...placeHead(piece, style), ...margins.placed],
+    };
+  });
+  if (found.length > 0) throw new ProblemError(found);
+  return result;
+}
+
+function textHeight({ height, marginTop, marginBottom }: PageStyle): Length {
+  return height - marginTop - marginBottom;
+}
+
+function placeHead({ head }: Piece, { marginLeft, marginTop }: PageStyle): readonly PlacedBlock[] {
+  return head ? [{ block: head, x: marginLeft, y: marginTop, from: 0, to: head.height }] : [];
+}
+
+/** The part of every block that lies within the piece. A block without height stands where the block before it ends. */
+function placeStrip(strip: Strip, piece: Piece, style: PageStyle): readonly PlacedBlock[] {
+  const placed: PlacedBlock[] = [];
+  const top = style.marginTop + (piece.head?.height ?? 0);
+  for (const { block, top: blockTop } of strip.blocks) {
+    const from = Math.max(piece.from - blockTop, 0);
+    const to = Math.min(piece.to - blockTop, block.height);
+    if (to > from) {
+      placed.push({ block, x: style.marginLeft, y: top + blockTop + from - piece.from, from, to });
+    }
+  }
+  return placed;
+}
