@@ -1,9 +1,13 @@
 /** Takes inline content, gives its min-content and max-content widths (CSS Sizing 3 §2.1). */
 
-import type { Length } from '../../../units.js';
+import { type Length, ZERO } from '../../../units.js';
 import type { InlineLevelBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
+import { EMERGENCY, FORCED, INSIDE_PHRASE, NEVER } from './find-opportunities.js';
+import { measureLine } from './line-range.js';
+import { setParagraph } from './set-paragraph.js';
+import type { Setting } from './setting.js';
 
 export interface InlineMeasure {
   /** The widest piece that holds together when every opportunity is taken. */
@@ -12,10 +16,35 @@ export interface InlineMeasure {
   readonly max: Length;
 }
 
+/** @throws ProblemError as layoutInline does for glyphs that no face holds. */
 export function measureInline(
-  _content: readonly InlineLevelBox[],
-  _style: Style,
-  _context: LayoutContext,
+  content: readonly InlineLevelBox[],
+  style: Style,
+  context: LayoutContext,
 ): InlineMeasure {
-  return { min: 0, max: 0 };
+  const setting = setParagraph(content, style, context, ZERO);
+  const indent = typeof style.textIndent === 'number' ? style.textIndent : ZERO;
+  // `anywhere` counts emergency breaks, `normal` does not (CSS Text 3 §5.5).
+  const softest = style.overflowWrap === 'anywhere' ? EMERGENCY : INSIDE_PHRASE;
+  return {
+    min: widest(setting, softest, indent, 0),
+    max: widest(setting, FORCED, indent, Number.POSITIVE_INFINITY),
+  };
+}
+
+/** The widest piece between places of this kind or better, edges trimmed as far as they may be in the `room`. */
+function widest(setting: Setting, kind: number, indent: Length, room: number): Length {
+  const { opportunities, advances } = setting;
+  let most = ZERO;
+  let from = 0;
+  let fresh = true;
+  for (let to = 1; to <= advances.length; to++) {
+    const ending = opportunities[to] ?? NEVER;
+    if (ending < kind) continue;
+    const { width } = measureLine(setting, from, to, ending, fresh, room);
+    most = Math.max(most, from === 0 ? width + indent : width);
+    from = to;
+    fresh = ending === FORCED;
+  }
+  return most;
 }

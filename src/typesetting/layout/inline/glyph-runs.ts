@@ -1,0 +1,59 @@
+/** Takes glyphs in drawing order, gives them as runs: neighbours of one face, size, colour, role and baseline. */
+
+import { fromFontUnits, type Length } from '../../../units.js';
+import type { Face, ResolvedCluster } from '../../fonts/face.js';
+import type { Style } from '../../style/style.js';
+import type { GlyphRun } from '../block.js';
+
+interface OpenRun {
+  readonly face: Face;
+  readonly style: Style;
+  readonly role: number;
+  readonly x: Length;
+  readonly y: Length;
+  readonly cids: number[];
+  readonly offsets: Length[];
+}
+
+export function glyphRuns() {
+  const runs: OpenRun[] = [];
+  return {
+    /** `x` is the origin of the cluster's first glyph; further glyphs follow by their advances. */
+    add({ face, cids }: ResolvedCluster, x: Length, y: Length, style: Style, role: number): void {
+      let run = runs.at(-1);
+      if (run === undefined || !continues(run, face, y, style, role)) {
+        run = { face, style, role, x, y, cids: [], offsets: [] };
+        runs.push(run);
+      }
+      let offset = x - run.x;
+      for (const cid of cids) {
+        run.cids.push(cid);
+        run.offsets.push(offset);
+        offset += fromFontUnits(face.advance(cid), face.unitsPerEm, style.fontSize);
+      }
+    },
+    finish(): readonly GlyphRun[] {
+      return runs.map(({ face, style, role, x, y, cids, offsets }) => ({
+        kind: 'glyphs',
+        face,
+        size: style.fontSize,
+        color: style.color,
+        role,
+        x,
+        y,
+        cids,
+        offsets,
+      }));
+    },
+  };
+}
+
+function continues(run: OpenRun, face: Face, y: Length, style: Style, role: number): boolean {
+  return (
+    run.face === face &&
+    run.role === role &&
+    run.y === y &&
+    run.style.fontSize === style.fontSize &&
+    run.style.color === style.color
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * Takes a chosen line and the room it is to fill, gives what each gap gains: the simple rules of Japanese composition
+ * (the text's own 簡便な行組版ルール of the JLREQ group): the closer at the line's end takes back its blank half, then
+ * word spaces open, then the line opens evenly between its characters.
+ */
+
+import { type Length, ZERO } from '../../../units.js';
+import { autospaceType } from './character-class.js';
+import { ALLOWED, INSIDE_PHRASE } from './find-opportunities.js';
+import { type JlreqClass, jlreqClass } from './jlreq-class.js';
+import type { LineRange } from './line-range.js';
+import type { Setting } from './setting.js';
+
+/** From 1/3 em to 1/2 em (JLREQ Table 6). */
+const WORD_SPACE_LIMIT = 1 / 6;
+/** Between two characters: what is more looks like a hole, so such a line stays ragged. */
+const CHARACTER_LIMIT = 1 / 4;
+
+/** Added before each cluster of the line, counted from `line.from`; undefined where the line is better left ragged. */
+export function justifyLine(setting: Setting, line: LineRange, room: Length): readonly Length[] | undefined {
+  let slack = room - line.width;
+  const added = new Array<Length>(line.end - line.from).fill(ZERO);
+  if (slack <= 0) return added;
+  slack -= Math.min(slack, line.endTrim);
+
+  const stages = [
+    sites(setting, line, isWordSpace, WORD_SPACE_LIMIT),
+    sites(setting, line, isBetweenCharacters, CHARACTER_LIMIT),
+    sites(setting, line, mayBreak, CHARACTER_LIMIT),
+  ];
+  for (const stage of stages) slack -= share(slack, stage, added, line.from);
+  return slack > 0 ? undefined : added;
+}
+
+interface Site {
+  readonly at: number;
+  readonly limit: Length;
+}
+
+function sites(
+  setting: Setting,
+  line: LineRange,
+  accepts: (setting: Setting, at: number) => boolean,
+  limit: number,
+): readonly Site[] {
+  const found: Site[] = [];
+  for (let at = line.from + 1; at < line.end; at++) {
+    const size = setting.clusters[at]?.piece.style.fontSize ?? ZERO;
+    if (accepts(setting, at)) found.push({ at, limit: Math.floor(size * limit) });
+  }
+  return found;
+}
+
+/** Every site gives the same part of what it can; returns how much was found. */
+function share(slack: Length, stage: readonly Site[], added: Length[], from: number): Length {
+  const most = stage.reduce((sum, { limit }) => sum + limit, ZERO);
+  if (most === 0 || slack <= 0) return ZERO;
+  const wanted = Math.min(slack, most);
+  let limits = 0;
+  let given = 0;
+  for (const { at, limit } of stage) {
+    limits += limit;
+    const upTo = Math.round((wanted * limits) / most);
+    added[at - from] = (added[at - from] ?? ZERO) + upTo - given;
+    given = upTo;
+  }
+  return wanted;
+}
+
+/** After a word space, so that the space and what is added to it are one gap. */
+function isWordSpace({ clusters }: Setting, at: number): boolean {
+  return clusters[at - 1]?.text === ' ';
+}
+
+/** Kana, kanji and what is set solid with them (JLREQ 3.8.4, third stage). */
+const SOLID: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
+  'dividing-punctuation',
+  'inseparable',
+  'iteration-mark',
+  'prolonged-sound-mark',
+  'small-kana',
+  'hiragana',
+  'katakana',
+  'ideograph',
+]);
+
+function isBetweenCharacters(setting: Setting, at: number): boolean {
+  const before = setting.clusters[at - 1];
+  const after = setting.clusters[at];
+  if (before === undefined || after === undefined) return false;
+  if (before.piece === after.piece && before.piece.reading !== undefined) return false;
+  const left = jlreqClass(before.codePoint);
+  const right = jlreqClass(after.codePoint);
+  if (left === 'inseparable' && right === 'inseparable') return false;
+  return SOLID.has(left) && SOLID.has(right) && (isJapanese(before.codePoint) || isJapanese(after.codePoint));
+}
+
+const isJapanese = (codePoint: number): boolean =>
+  autospaceType(codePoint) === 'ideograph' || codePoint > 0x2000;
+
+function mayBreak({ opportunities }: Setting, at: number): boolean {
+  const kind = opportunities[at];
+  return kind === ALLOWED || kind === INSIDE_PHRASE;
+}

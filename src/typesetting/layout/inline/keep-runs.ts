@@ -1,0 +1,85 @@
+/**
+ * Takes text and its breaks, removes those inside runs that must hold together (JLREQ 3.1.10 and the practice of
+ * Japanese business papers): identifiers, numbers with units, postal codes; and breaks URLs by their own rule.
+ */
+
+import { BREAK, NO_BREAK } from './find-breaks.js';
+
+const TOKEN = /[!-~\u00C0-\u024F]+/g;
+const URL_START = /(?:https?|ftp):\/\/|www\./i;
+/** Mail addresses, and hosts and codes with a hyphen in them, after brackets and stops around them are taken off. */
+const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
+const POSTAL_MARK = /〒(?=[0-9０-９])/g;
+const UNIT =
+  /[0-9] (?=(?:k?m|cm|mm|km2|k?g|mg|t|m?L|ml|dL|[kKMGT]i?B|[kMG]?bps|[kMG]?Hz|k?W|k?Wh|V|m?A|m?s|h|min|dpi|px|pt|Q|°C)(?![A-Za-z0-9]))/g;
+
+export function keepRuns(text: string, breaks: Uint8Array): void {
+  for (const match of text.matchAll(TOKEN)) keepToken(match[0], match.index, breaks);
+  for (const match of text.matchAll(POSTAL_MARK)) breaks[match.index + 1] = NO_BREAK;
+  for (const match of text.matchAll(UNIT)) breaks[match.index + 2] = NO_BREAK;
+}
+
+function keepToken(token: string, start: number, breaks: Uint8Array): void {
+  const url = URL_START.exec(token);
+  if (url !== null) {
+    keepWords(token.slice(0, url.index), start, breaks);
+    breakUrl(token.slice(url.index), start + url.index, breaks);
+  } else if (isIdentifier(token)) {
+    keepInside(token, start, breaks);
+  } else {
+    keepWords(token, start, breaks);
+  }
+}
+
+function isIdentifier(token: string): boolean {
+  const bare = strip(token);
+  const at = bare.lastIndexOf('@');
+  return at > 0 ? at < bare.length - 1 : HOST.test(bare) && bare.includes('-');
+}
+
+/** Not by a regular expression: `[…]+$` on a long run would be tried from every place of it. */
+function strip(token: string): string {
+  let start = 0;
+  let end = token.length;
+  while (start < end && '([{<"\''.includes(token.charAt(start))) start++;
+  while (end > start && ')]}>"\'.,;:!?'.includes(token.charAt(end - 1))) end--;
+  return token.slice(start, end);
+}
+
+function keepInside(token: string, start: number, breaks: Uint8Array): void {
+  breaks.fill(NO_BREAK, start + 1, start + token.length);
+}
+
+/** After "/" but not inside "://", and before "?", "&" and "#"; never after a hyphen, which a reader might think added. */
+function breakUrl(token: string, start: number, breaks: Uint8Array): void {
+  keepInside(token, start, breaks);
+  for (let i = 1; i < token.length; i++) {
+    const before = token.charAt(i - 1);
+    const after = token.charAt(i);
+    if ((before === '/' && /[\w~%@$+*=-]/.test(after)) || '?&#'.includes(after)) breaks[start + i] = BREAK;
+  }
+}
+
+/** Western words break after a hyphen with two letters at least on either side, and nowhere at a slash. */
+function keepWords(token: string, start: number, breaks: Uint8Array): void {
+  for (let i = 1; i < token.length; i++) {
+    if (breaks[start + i] !== BREAK) continue;
+    const before = token.charAt(i - 1);
+    if (before === '/' && isWordCharacter(token.charAt(i)) && isWordCharacter(token.charAt(i - 2))) {
+      breaks[start + i] = NO_BREAK;
+    }
+    if (before === '-' && !(lettersBefore(token, i - 1) && lettersAfter(token, i)))
+      breaks[start + i] = NO_BREAK;
+  }
+}
+
+const isLetter = (character: string): boolean => /^[A-Za-z\u00C0-\u024F]$/.test(character);
+const isWordCharacter = (character: string): boolean => /^[A-Za-z0-9\u00C0-\u024F]$/.test(character);
+
+function lettersBefore(token: string, end: number): boolean {
+  return isLetter(token.charAt(end - 1)) && isLetter(token.charAt(end - 2));
+}
+
+function lettersAfter(token: string, start: number): boolean {
+  return isLetter(token.charAt(start)) && isLetter(token.charAt(start + 1));
+}

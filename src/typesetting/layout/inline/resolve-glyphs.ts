@@ -1,0 +1,82 @@
+/** Takes clusters, gives the glyphs that the font chain of each has for it. */
+
+import { type Problem, ProblemError, type SourcePlace } from '../../../problem.js';
+import { fromFontUnits, type Length, ZERO } from '../../../units.js';
+import type { FontChain, FontLibrary, ResolvedCluster } from '../../fonts/face.js';
+import type { Style } from '../../style/style.js';
+import type { Cluster } from './paragraph.js';
+
+export const SOFT_HYPHEN = '\u00AD';
+/** Asked for by the text to steer the lines, never drawn: zero-width space, word joiner, byte order mark, lone joiners. */
+const INVISIBLE = new Set(['\u200B', '\u2060', '\uFEFF', '\u200C', '\u200D', SOFT_HYPHEN]);
+const HARD_BREAK = /^(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])$/;
+
+export interface GlyphSource {
+  /** Undefined for what draws nothing. What no face holds is remembered for `refuseMissing`. */
+  resolve(text: string, style: Style, place: SourcePlace): ResolvedCluster | undefined;
+  /** @throws ProblemError with one `V04` for each cluster that was asked for and that no face holds. */
+  refuseMissing(): void;
+}
+
+/** Looks every cluster up once per paragraph and chain: Japanese text repeats its characters. */
+export function glyphSource(fonts: FontLibrary): GlyphSource {
+  const chains = new Map<FontChain, Map<string, ResolvedCluster | undefined>>();
+  const missing = new Map<string, Problem>();
+  let lastStyle: Style | undefined;
+  let lastChain: FontChain | undefined;
+  let found = new Map<string, ResolvedCluster | undefined>();
+
+  return {
+    resolve(text, style, place) {
+      if (lastChain === undefined || style !== lastStyle) {
+        lastStyle = style;
+        lastChain = fonts.chain(style.fontFamily, style.fontWeight);
+        found = chains.get(lastChain) ?? new Map();
+        chains.set(lastChain, found);
+      }
+      if (found.has(text)) return found.get(text);
+      const drawn = INVISIBLE.has(text) || HARD_BREAK.test(text) ? undefined : lookUp(lastChain, text);
+      if (drawn === 'missing') {
+        missing.set(text, missingGlyph(text, place));
+        return undefined;
+      }
+      found.set(text, drawn);
+      return drawn;
+    },
+    refuseMissing() {
+      if (missing.size > 0) throw new ProblemError([...missing.values()]);
+    },
+  };
+}
+
+function lookUp(chain: FontChain, text: string): ResolvedCluster | 'missing' {
+  // A no-break space is a space that holds: few faces have a glyph of its own for it.
+  return chain.resolve(text) ?? (text === '\u00A0' ? chain.resolve(' ') : undefined) ?? 'missing';
+}
+
+export function advanceOf({ face, cids }: ResolvedCluster, size: Length): Length {
+  let sum = ZERO;
+  for (const cid of cids) sum += fromFontUnits(face.advance(cid), face.unitsPerEm, size);
+  return sum;
+}
+
+export const isHardBreak = (cluster: Cluster): boolean => HARD_BREAK.test(cluster.text);
+
+function missingGlyph(text: string, place: SourcePlace): Problem {
+  const codePoints = [...text]
+    .map((character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+    .join(' ');
+  return {
+    code: 'V04',
+    severity: 'error',
+    message: {
+      ja: `「${text}」（${codePoints}）の字形が、どのフォントにもありません。`,
+      en: `No font has a glyph for “${text}” (${codePoints}).`,
+    },
+    hint: {
+      ja: '文字が正しく入力されているか確かめ、フォントにある字に置きかえてください。',
+      en: 'Check that the character is typed correctly, or replace it with one that the fonts have.',
+    },
+    place,
+  };
+}

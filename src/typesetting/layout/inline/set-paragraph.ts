@@ -1,0 +1,107 @@
+/** Takes inline-level boxes, gives the paragraph measured and ready for breaking: clusters, places, glyphs, spacing. */
+
+import { type Length, ZERO } from '../../../units.js';
+import type { ResolvedCluster } from '../../fonts/face.js';
+import type { InlineLevelBox } from '../../style/box.js';
+import type { Style } from '../../style/style.js';
+import type { LayoutContext } from '../layout-context.js';
+import { findOpportunities } from './find-opportunities.js';
+import { flattenInlines } from './flatten-inlines.js';
+import type { InlineObject } from './inline-object.js';
+import type { Cluster } from './paragraph.js';
+import { advanceOf, type GlyphSource, glyphSource, isHardBreak, SOFT_HYPHEN } from './resolve-glyphs.js';
+import { setReadings } from './set-readings.js';
+import { setSpacing } from './set-spacing.js';
+import type { Setting } from './setting.js';
+import { splitClusters } from './split-clusters.js';
+
+/** @throws ProblemError `V04`, one for each cluster that no face holds. */
+export function setParagraph(
+  content: readonly InlineLevelBox[],
+  container: Style,
+  context: LayoutContext,
+  available: Length,
+): Setting {
+  const paragraph = flattenInlines(content, container);
+  const clusters = splitClusters(paragraph);
+  const source = glyphSource(context.fonts);
+  const glyphs = clusters.map(({ text, piece }) =>
+    piece.kind === 'object' ? undefined : source.resolve(text, piece.style, piece.place),
+  );
+  const objects = measureObjects(clusters, context, available);
+  const widths = clusters.map((cluster, i) => widthOf(cluster, glyphs[i], objects.get(i)));
+  const hyphens = findHyphens(clusters, source);
+
+  const spacing = setSpacing(clusters, widths);
+  const readings = setReadings(paragraph, clusters, source, spacing);
+  source.refuseMissing();
+
+  return {
+    ...spacing,
+    clusters,
+    opportunities: findOpportunities(paragraph, clusters, container),
+    glyphs,
+    objects,
+    readings,
+    hyphens,
+    lineEndTrims: spacing.lineEndTrims.map((trims, i) => hyphenTrims(clusters[i], hyphens.get(i)) ?? trims),
+    vanishes: clusters.map(
+      (cluster) => cluster.text === ' ' || cluster.text === '\u3000' || isHardBreak(cluster),
+    ),
+    positions: positionsOf(spacing.advances, spacing.gaps),
+  };
+}
+
+function widthOf(
+  { piece }: Cluster,
+  glyphs: ResolvedCluster | undefined,
+  object: InlineObject | undefined,
+): Length {
+  if (object !== undefined) return object.width;
+  return glyphs === undefined ? ZERO : advanceOf(glyphs, piece.style.fontSize);
+}
+
+function measureObjects(
+  clusters: readonly Cluster[],
+  _context: LayoutContext,
+  _available: Length,
+): ReadonlyMap<number, InlineObject> {
+  const objects = new Map<number, InlineObject>();
+  for (const [_i, { piece }] of clusters.entries()) {
+    if (piece.object !== undefined)
+      throw new Error('annai: internal error: objects in lines are not drawn yet');
+  }
+  return objects;
+}
+
+function findHyphens(
+  clusters: readonly Cluster[],
+  source: GlyphSource,
+): ReadonlyMap<number, ResolvedCluster> {
+  const hyphens = new Map<number, ResolvedCluster>();
+  for (const [i, { text, piece }] of clusters.entries()) {
+    const hyphen = text === SOFT_HYPHEN ? source.resolve('-', piece.style, piece.place) : undefined;
+    if (hyphen !== undefined) hyphens.set(i, hyphen);
+  }
+  return hyphens;
+}
+
+/** A soft hyphen takes room only where it ends the line. */
+function hyphenTrims(
+  cluster: Cluster | undefined,
+  hyphen: ResolvedCluster | undefined,
+): readonly Length[] | undefined {
+  if (cluster === undefined || hyphen === undefined) return undefined;
+  return [-advanceOf(hyphen, cluster.piece.style.fontSize)];
+}
+
+function positionsOf(advances: readonly Length[], gaps: readonly Length[]): readonly Length[] {
+  const positions: Length[] = [];
+  let x: Length = ZERO;
+  for (const [i, advance] of advances.entries()) {
+    x += gaps[i] ?? ZERO;
+    positions.push(x);
+    x += advance;
+  }
+  return [...positions, x];
+}

@@ -1,0 +1,329 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { GlyphRun, Item } from '../../../../src/typesetting/layout/block.js';
+import type { InlineLine } from '../../../../src/typesetting/layout/inline/inline-line.js';
+import { layoutInline } from '../../../../src/typesetting/layout/inline/layout-inline.js';
+import { measureInline } from '../../../../src/typesetting/layout/inline/measure-inline.js';
+import type { InlineLevelBox } from '../../../../src/typesetting/style/box.js';
+import type { Style } from '../../../../src/typesetting/style/style.js';
+import { fixedContext, fixedFace } from './fixed-face.js';
+import { EM, INITIAL, inline, PLACE, ruby, styled, text } from './inline-boxes.js';
+
+const isRun = (item: Item): item is GlyphRun => item.kind === 'glyphs';
+const runsOf = (line: InlineLine): readonly GlyphRun[] => line.items.filter(isRun);
+const textOf = (line: InlineLine): string =>
+  runsOf(line)
+    .flatMap(({ cids }) => cids.map((cid) => String.fromCodePoint(cid)))
+    .join('');
+/** Where each glyph begins, in em. */
+const placesOf = (line: InlineLine): readonly number[] =>
+  runsOf(line).flatMap(({ x, offsets }) => offsets.map((offset) => (x + offset) / EM));
+
+const lay = (content: string | readonly InlineLevelBox[], em: number, changes: Partial<Style> = {}) => {
+  const style = styled(changes);
+  const boxes = typeof content === 'string' ? [text(content, style)] : content;
+  return layoutInline(boxes, style, Math.round(em * EM), fixedContext());
+};
+
+const problemsOf = (act: () => unknown): unknown => {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+};
+
+describe('lines', () => {
+  it('nothing gives no line', () => {
+    expect(lay('', 10)).toEqual([]);
+    expect(lay([], 10)).toEqual([]);
+  });
+
+  it('break where the text says, and a last break adds no line', () => {
+    expect(lay('国\n国国\n', 10).map(textOf)).toEqual(['国', '国国']);
+    expect(lay('国\n\n国', 10).map(textOf)).toEqual(['国', '', '国']);
+  });
+
+  it('are as high as the line-height says, with the em box in the middle', () => {
+    const [line] = lay('国', 10, { lineHeight: { factor: 2 } });
+    expect(line?.height).toBe(2 * EM);
+    expect(line?.baseline).toBe(EM / 2 + 0.88 * EM);
+    const [fixed] = lay('国', 10, { lineHeight: { length: 1.5 * EM } });
+    expect(fixed?.height).toBe(1.5 * EM);
+  });
+
+  it('keep their height where a smaller or a fallback face stands in them', () => {
+    const small = styled({ fontSize: EM / 2 });
+    const style = INITIAL;
+    const context = fixedContext(fixedFace('first', '髙'), fixedFace('second'));
+    const lines = layoutInline([text('国'), text('小', small), text('髙')], style, 10 * EM, context);
+    expect(lines.map(({ height }) => height)).toEqual([1.7 * EM]);
+    expect(runsOf(lines[0] as InlineLine).map(({ face, y }) => [face.id, y])).toEqual([
+      ['first', lines[0]?.baseline],
+      ['first', lines[0]?.baseline],
+      ['second', lines[0]?.baseline],
+    ]);
+  });
+
+  it('take the tallest line-height on them', () => {
+    const large = styled({ fontSize: 2 * EM });
+    expect(lay([text('国'), text('大', large)], 10)[0]?.height).toBe(3.4 * EM);
+  });
+
+  it('are set at the start, in the centre, at the end', () => {
+    expect(placesOf(lay('国国', 4)[0] as InlineLine)).toEqual([0, 1]);
+    expect(placesOf(lay('国国', 4, { textAlign: 'center' })[0] as InlineLine)).toEqual([1, 2]);
+    expect(placesOf(lay('国国', 4, { textAlign: 'end' })[0] as InlineLine)).toEqual([2, 3]);
+  });
+
+  it('begin after the indent, the first only', () => {
+    const lines = lay('国国国国', 3, { textIndent: EM });
+    expect(lines.map(placesOf)).toEqual([
+      [1, 2],
+      [0, 1],
+    ]);
+    expect(lay('国国', 3, { textIndent: -EM }).map(placesOf)).toEqual([[-1, 0]]);
+  });
+
+  it('leave a space at their end out of their width', () => {
+    const lines = lay('国国 国国', 2.5);
+    expect(lines.map(({ width }) => width / EM)).toEqual([2, 2]);
+    expect(lay('国　国', 1, { textAlign: 'end' }).map(({ width }) => width / EM)).toEqual([1, 1]);
+  });
+});
+
+describe('justification', () => {
+  it('fills every line but the last, evenly between characters', () => {
+    const lines = lay('国国国国国国、国国', 6.5, { textAlign: 'justify', textSpacingTrim: 'trim-both' });
+    expect(lines.map(textOf)).toEqual(['国国国国国国、', '国国']);
+    expect(lines[0]?.width).toBe(6.5 * EM);
+    expect(lines[1]?.width).toBe(2 * EM);
+    const wide = lay('国国国国国国国国', 5.25, { textAlign: 'justify' });
+    expect(placesOf(wide[0] as InlineLine).map((x) => Math.round(x * 1e4) / 1e4)).toEqual([
+      0, 1.0625, 2.125, 3.1875, 4.25,
+    ]);
+  });
+
+  it('gives the closer at the end its blank half back first', () => {
+    const lines = lay('国国国国、国国国', 5, { textAlign: 'justify', textSpacingTrim: 'trim-both' });
+    expect(placesOf(lines[0] as InlineLine)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('leaves a line ragged that would have to be torn apart', () => {
+    const lines = lay('国国abcdefghijklmn', 7, { textAlign: 'justify' });
+    expect(lines.map(textOf)).toEqual(['国国', 'abcdefghijklmn']);
+    expect(placesOf(lines[0] as InlineLine)).toEqual([0, 1]);
+  });
+
+  it('opens word spaces before anything else', () => {
+    const [line] = lay('aa bb 国国国国国', 6.1, { textAlign: 'justify' });
+    const places = placesOf(line as InlineLine).map((x) => Math.round(x * 100) / 100);
+    expect(places).toEqual([0, 0.5, 1, 1.55, 2.05, 2.55, 3.1, 4.1, 5.1]);
+  });
+});
+
+describe('what cannot be broken', () => {
+  it('is refused with the measure and without the text', () => {
+    const error = problemsOf(() => lay('himitsu-no-password', 3, { whiteSpace: 'nowrap' }));
+    expect(error).toMatchObject({ problems: [{ code: 'layout/too-wide', place: PLACE }] });
+    expect(JSON.stringify(error)).not.toContain('himitsu');
+    expect(String(error)).toMatch(/33\.5 mm/);
+  });
+
+  it('wraps around a nowrap box', () => {
+    const nowrap = styled({ whiteSpace: 'nowrap' });
+    const lines = lay([text('国国国'), inline([text('国国国', nowrap)], nowrap), text('国')], 4);
+    expect(lines.map(textOf)).toEqual(['国国国', '国国国国']);
+  });
+
+  it('an identifier longer than the line breaks between characters, without a hyphen', () => {
+    const lines = lay('宛先はvery-long-name@mail.example.jpです', 6);
+    expect(lines.map(textOf).join('')).toBe('宛先はvery-long-name@mail.example.jpです');
+    expect(lines.map(textOf).some((line) => line.endsWith('-'))).toBe(false);
+  });
+});
+
+describe('characters that no face holds', () => {
+  it('are all named, with their code points and places', () => {
+    const context = fixedContext(fixedFace('fixed', '𠮷☑'));
+    const error = problemsOf(() => layoutInline([text('𠮷野☑𠮷')], INITIAL, 10 * EM, context));
+    expect(error).toMatchObject({
+      problems: [
+        { code: 'V04', place: PLACE, message: { ja: expect.stringContaining('「𠮷」（U+20BB7）') } },
+        { code: 'V04', place: PLACE, message: { ja: expect.stringContaining('U+2611') } },
+      ],
+    });
+  });
+});
+
+describe('ruby', () => {
+  it('stands centred on its base, an em box above it', () => {
+    const [line] = lay([ruby([['国', 'く']])], 4);
+    const [base, reading] = runsOf(line as InlineLine);
+    expect(base).toMatchObject({ role: 2, x: 0 });
+    expect(reading).toMatchObject({ role: 3, x: EM / 4, size: EM / 2 });
+    expect((base?.y ?? 0) - (reading?.y ?? 0)).toBe(Math.round(0.88 * EM) + 0.06 * EM);
+  });
+
+  it('widens a base that is shorter than it', () => {
+    const [line] = lay([ruby([['国', 'こっこっ']]), text('国')], 9);
+    expect(placesOf(line as InlineLine)).toEqual([0.5, 2, 0, 0.5, 1, 1.5]);
+  });
+
+  it('of a group never parts', () => {
+    const lines = lay([text('国国'), ruby([['昨日', 'きのう']])], 3);
+    expect(lines.map(({ width }) => width / EM)).toEqual([2, 2]);
+  });
+
+  it('lets a tight line grow, and leaves a line of 1.6 and more as it is', () => {
+    const height = (factor: number) => {
+      const style = styled({ lineHeight: { factor } });
+      return lay([ruby([['国', 'く']], style)], 4, style)[0]?.height;
+    };
+    expect(height(1.6)).toBe(1.6 * EM);
+    expect(height(1)).toBe(1.5 * EM);
+  });
+});
+
+describe('links and backgrounds', () => {
+  it('a link has an area on each of its lines', () => {
+    const lines = lay(
+      [text('国国'), inline([text('国国')], INITIAL, { href: 'https://example.jp/', role: 5 })],
+      3,
+    );
+    expect(
+      lines.map(({ links }) => links.map(({ x, width, href, role }) => [x / EM, width / EM, href, role])),
+    ).toEqual([[[2, 1, 'https://example.jp/', 5]], [[0, 1, 'https://example.jp/', 5]]]);
+  });
+
+  it('a background lies behind its text', () => {
+    const marked = styled({ backgroundColor: '#ffff00' });
+    const [line] = lay([text('国'), inline([text('国', marked)], marked)], 3);
+    expect(line?.items[0]).toMatchObject({ kind: 'fill', x: EM, width: EM, height: EM, color: '#ffff00' });
+  });
+});
+
+describe('headings', () => {
+  it('break at phrases, evenly', () => {
+    const lines = lay('メールソフトの設定を変更する手順', 12, {
+      wordBreak: 'auto-phrase',
+      textWrap: 'balance',
+    });
+    expect(lines.map(textOf)).toEqual(['メールソフトの', '設定を変更する手順']);
+  });
+});
+
+describe('soft hyphens', () => {
+  it('show only where they end a line', () => {
+    expect(lay('inter\u00ADnational', 5).map(textOf)).toEqual(['inter-', 'national']);
+    expect(lay('inter\u00ADnational', 20).map(textOf)).toEqual(['international']);
+  });
+});
+
+const FORBIDDEN_AT_START = /^[、。，．・：；？！」』）】〕〉》”’々ぁぃぅぇぉっゃゅょァィゥェォッャュョー…―]/;
+const FORBIDDEN_AT_END = /[「『（【〔〈《“‘￥№]$/;
+const japanese = fc
+  .array(
+    fc.constantFrom(
+      ...'国語文字本あいうえおきっょんアイッー、。「」（）・：？！…０９',
+      'か\u309A',
+      '葛\u{E0100}',
+      '𠮷',
+      'ABC',
+      'mail',
+      '12',
+      '3.5kg',
+      ' ',
+      '　',
+      'a@example.jp',
+      '03-1234-5678',
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('whatever the text', () => {
+  const widths = fc.integer({ min: 8, max: 30 });
+  const styles = fc.record({
+    textAlign: fc.constantFrom('start', 'center', 'end', 'justify' as const),
+    textSpacingTrim: fc.constantFrom('normal', 'space-all', 'trim-start', 'trim-both', 'trim-all' as const),
+    textAutospace: fc.constantFrom('normal', 'no-autospace' as const),
+    letterSpacing: fc.constantFrom(0, EM / 20),
+  }) as fc.Arbitrary<Partial<Style>>;
+
+  it('every character is drawn once and in order', () => {
+    fc.assert(
+      fc.property(japanese, widths, styles, (content, em, changes) => {
+        expect(lay(content, em, changes).map(textOf).join('')).toBe(content);
+      }),
+    );
+  });
+
+  it('no line begins or ends with what may not, where words fit the line', () => {
+    fc.assert(
+      fc.property(japanese, widths, styles, (content, em, changes) => {
+        const lines = lay(content.replaceAll(/[ー…」』）、。・：？！]{4,}/g, ''), em, changes).map(textOf);
+        for (const line of lines.slice(1)) expect(line).not.toMatch(FORBIDDEN_AT_START);
+        for (const line of lines.slice(0, -1)) expect(line.trimEnd()).not.toMatch(FORBIDDEN_AT_END);
+      }),
+    );
+  });
+
+  it('no line is wider than its measure, and offsets are integers that grow', () => {
+    fc.assert(
+      fc.property(japanese, widths, styles, (content, em, changes) => {
+        for (const line of lay(content, em, changes)) {
+          expect(line.width).toBeLessThanOrEqual(em * EM);
+          for (const { x, y, offsets } of runsOf(line)) {
+            expect([x, y, ...offsets].every(Number.isInteger)).toBe(true);
+            expect(offsets[0]).toBe(0);
+          }
+        }
+      }),
+    );
+  });
+
+  it('it fills as many lines at the min-content width as it has pieces, and one at the max-content width', () => {
+    fc.assert(
+      fc.property(japanese, styles, (content, changes) => {
+        const style = styled(changes);
+        const boxes = [text(content, style)];
+        const { min, max } = measureInline(boxes, style, fixedContext());
+        expect(min).toBeLessThanOrEqual(max);
+        expect(layoutInline(boxes, style, max, fixedContext()).length).toBeLessThanOrEqual(1);
+        for (const line of layoutInline(boxes, style, min, fixedContext()))
+          expect(line.width).toBeLessThanOrEqual(min);
+      }),
+    );
+  });
+
+  it('spans without a style of their own change nothing', () => {
+    fc.assert(
+      fc.property(japanese, widths, styles, fc.nat(60), (content, em, changes, at) => {
+        const style = styled(changes);
+        const characters = [...new Intl.Segmenter('ja').segment(content)].map(({ segment }) => segment);
+        const halves = [characters.slice(0, at).join(''), characters.slice(at).join('')];
+        const parts = halves.map((half) => inline([text(half, style)], style));
+        const whole = layoutInline([text(content, style)], style, em * EM, fixedContext());
+        const split = layoutInline(parts, style, em * EM, fixedContext());
+        expect(split.map(placesOf)).toEqual(whole.map(placesOf));
+      }),
+    );
+  });
+});
+
+describe('speed', () => {
+  it('10,000 characters take less than 20 ms', () => {
+    const content =
+      '吾輩は猫である。名前はまだ無い。どこで生れたか（とんと）見当が12つかぬ。Windows 11とmail@example.jp。'
+        .repeat(160)
+        .slice(0, 10_000);
+    const times = Array.from({ length: 15 }, () => {
+      const start = performance.now();
+      lay(content, 40, { textAlign: 'justify', textAutospace: 'normal', textSpacingTrim: 'trim-both' });
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,156 @@
+/** The vectors of test/vectors/typography.json, the engine's answers to them, and what is wrong with an answer. */
+
+import { readFileSync } from 'node:fs';
+import { breakGreedily } from '../../../../src/typesetting/layout/inline/break-greedily.js';
+import { findBreaks, NO_BREAK } from '../../../../src/typesetting/layout/inline/find-breaks.js';
+import { ALLOWED, LAST_RESORT } from '../../../../src/typesetting/layout/inline/find-opportunities.js';
+import { setParagraph } from '../../../../src/typesetting/layout/inline/set-paragraph.js';
+import type { Setting } from '../../../../src/typesetting/layout/inline/setting.js';
+import type { Style } from '../../../../src/typesetting/style/style.js';
+import { fixedContext } from './fixed-face.js';
+import { EM, styled, text } from './inline-boxes.js';
+
+export interface Vector {
+  readonly id: string;
+  readonly kind: string;
+  readonly source: string;
+  readonly mode: 'strict' | 'normal' | 'loose' | 'jlreq' | 'uax14';
+  readonly text: string;
+  readonly at?: number;
+  readonly breakBeforeChar?: boolean;
+  readonly breakAfterChar?: boolean;
+  readonly breakAllowed?: boolean;
+  readonly chromium156Strict?: boolean;
+  readonly allowedBreaks?: readonly number[];
+  readonly forbiddenBreaks?: readonly number[];
+  readonly policyOffsets?: readonly number[];
+  readonly policyConflict?: boolean;
+  readonly phraseBreaks?: readonly number[];
+  readonly spaceAt?: readonly number[];
+  readonly widthEm?: number;
+  readonly overflowWrap?: 'break-word';
+  readonly trim?: Style['textSpacingTrim'];
+  readonly hangingPunctuation?: Style['hangingPunctuation'];
+  readonly expectedLines?: readonly string[];
+  readonly expectedAdvancesEm?: readonly number[];
+  readonly lineAdvances?: readonly { readonly advancesEm: readonly number[] }[];
+}
+
+export const VECTORS: readonly Vector[] = JSON.parse(
+  readFileSync(new URL('../../../vectors/typography.json', import.meta.url), 'utf8'),
+);
+
+/** What each kind asks, as the vectors' README says: wanted and given, to be equal. */
+type Answer = (vector: Vector) => { readonly wanted: unknown; readonly given: unknown } | 'skipped';
+
+const sameBreaks: Answer = (vector) => ({ wanted: vector.allowedBreaks, given: breaksOf(vector) });
+const sameLines: Answer = (vector) => {
+  const softest = vector.overflowWrap === 'break-word' ? LAST_RESORT : ALLOWED;
+  const lines = linesOf(vector, { textSpacingTrim: 'space-all' }, softest);
+  return { wanted: vector.expectedLines?.map(trimmed), given: lines.map(({ text: line }) => trimmed(line)) };
+};
+const samePhrases: Answer = (vector) => ({
+  wanted: vector.phraseBreaks,
+  given: breaksOf(vector, { wordBreak: 'auto-phrase' }),
+});
+
+export const ANSWERS: Readonly<Record<string, Answer>> = {
+  'kinsoku-char': (vector) => ({
+    wanted: vector.breakBeforeChar ?? vector.breakAfterChar,
+    given: breaksOf(vector).includes(vector.at ?? -1),
+  }),
+  'kinsoku-breaks': sameBreaks,
+  'cluster-breaks': sameBreaks,
+  uax14: sameBreaks,
+  'policy-url': sameBreaks,
+  'mixed-breaks': (vector) => {
+    const judged = (offsets: readonly number[] = []) =>
+      offsets.filter((offset) => !vector.policyOffsets?.includes(offset));
+    return { wanted: judged(vector.allowedBreaks), given: judged(breaksOf(vector)) };
+  },
+  'policy-unbreakable': (vector) => {
+    const breaks = breaksOf(vector);
+    return { wanted: [], given: vector.forbiddenBreaks?.filter((offset) => breaks.includes(offset)) };
+  },
+  'jlreq-break': (vector) => {
+    if (vector.breakAllowed === true && vector.chromium156Strict === false) return 'skipped';
+    const last = vector.text.length - ([...vector.text].at(-1)?.length ?? 0);
+    return { wanted: vector.breakAllowed, given: breaksOf(vector).includes(last) };
+  },
+  'kinsoku-lines': sameLines,
+  'mixed-lines': (vector) => (vector.policyConflict === true ? 'skipped' : sameLines(vector)),
+  'phrase-breaks': samePhrases,
+  'phrase-lines': (vector) => ({
+    wanted: vector.expectedLines,
+    given: linesOf(vector, { wordBreak: 'auto-phrase' }, LAST_RESORT).map(({ text: line }) => line),
+  }),
+  autospace: (vector) => {
+    const { clusters, gaps } = setting(vector.text, { textAutospace: 'normal' });
+    const offsets = clusters.flatMap(({ start }, i) => (gaps[i] === EM / 8 ? [start] : []));
+    return { wanted: vector.spaceAt, given: offsets };
+  },
+  'spacing-trim': (vector) => {
+    const lines = linesOf({ ...vector, widthEm: 1000 }, { textSpacingTrim: 'normal' });
+    return { wanted: vector.expectedAdvancesEm, given: lines.flatMap(({ advances }) => advances) };
+  },
+  'spacing-trim-lines': (vector) => {
+    const lines = linesOf(vector, { textSpacingTrim: vector.trim ?? 'normal' });
+    return {
+      wanted: vector.expectedLines?.map((line, n) => ({
+        text: line,
+        advances: vector.lineAdvances?.[n]?.advancesEm,
+      })),
+      given: lines,
+    };
+  },
+  hanging: (vector) => {
+    const lines = linesOf(vector, { hangingPunctuation: vector.hangingPunctuation ?? 'none' });
+    return { wanted: vector.expectedLines, given: lines.map(({ text: line }) => line) };
+  },
+};
+
+const trimmed = (line: string): string => line.replace(/[ \u3000]+$/, '');
+
+function setting(content: string, changes: Partial<Style>): Setting {
+  const style = styled(changes);
+  return setParagraph([text(content, style)], style, fixedContext(), EM * 1000);
+}
+
+function breaksOf({ text: content, mode }: Vector, changes: Partial<Style> = {}): readonly number[] {
+  if (mode === 'uax14') {
+    return [...findBreaks(content, 'none')].flatMap((value, offset) => (value === NO_BREAK ? [] : [offset]));
+  }
+  const { clusters, opportunities } = setting(content, {
+    lineBreak: mode === 'jlreq' ? 'strict' : mode,
+    ...changes,
+  });
+  return clusters.flatMap(({ start }, i) => (i > 0 && (opportunities[i] ?? 0) >= ALLOWED ? [start] : []));
+}
+
+/** Every line's text, and how far it is from each of its characters to the next, in em. */
+function linesOf(
+  { text: content, mode, widthEm = 1000 }: Vector,
+  changes: Partial<Style>,
+  softest: number = ALLOWED,
+): readonly { readonly text: string; readonly advances: readonly number[] }[] {
+  const set = setting(content, {
+    lineBreak: mode === 'normal' || mode === 'loose' ? mode : 'strict',
+    ...changes,
+  });
+  return breakGreedily(set, () => widthEm * EM, softest).map(({ from, to, end, startTrim, endTrim }) => {
+    const advances = [];
+    for (let i = from; i < to; i++) {
+      const next = i + 1 < end ? (set.gaps[i + 1] ?? 0) : 0;
+      const collapsed = Math.min(set.gaps[i] ?? 0, 0);
+      // A gap that takes from an opener belongs to the opener, one that takes from a closer to the closer.
+      const opener = /^[‘“（〔［｛〈《「『【｟〘〖«〝]$/u;
+      const own = i > from && opener.test(set.clusters[i]?.text ?? '') ? collapsed : 0;
+      const nextOwn = opener.test(set.clusters[i + 1]?.text ?? '') ? 0 : Math.min(next, 0);
+      const edges = (i === from ? startTrim : 0) + (i === end - 1 ? endTrim : 0);
+      advances.push(((set.advances[i] ?? 0) + own + nextOwn - edges) / EM);
+    }
+    const last = set.clusters[to - 1];
+    const lineEnd = last === undefined ? content.length : last.start + last.text.length;
+    return { text: content.slice(set.clusters[from]?.start, lineEnd), advances };
+  });
+}
