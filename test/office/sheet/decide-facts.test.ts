@@ -2,23 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Provider } from '../../../src/office/provider/provider.js';
 import { decideFacts, factApplies } from '../../../src/office/sheet/decide-facts.js';
-import { type Fact, parseFacts } from '../../../src/office/sheet/facts.js';
+import type { Fact } from '../../../src/office/sheet/facts.js';
 import type { FactDecision, Kind } from '../../../src/office/sheet/sheet.js';
 import { sure } from '../../../src/problem.js';
+import { KINDS } from './customer-for-tests.js';
+import { FACTS, factOf } from './facts-for-tests.js';
 import { PROVIDER } from './provider-for-tests.js';
 
-const FACTS = parseFacts(
-  readFileSync(new URL('../../../templates/mail-settings/facts.yaml', import.meta.url), 'utf8'),
-  'facts.yaml',
-);
 const PERSONAL = ['PSK', 'PSD', 'PSN', 'PMK', 'PMD', 'PMN', 'IS', 'IM'] as const satisfies readonly Kind[];
-const KINDS: readonly Kind[] = [...PERSONAL, 'U'];
 const handout = FACTS.list.filter((fact) => fact.origin === 'handout');
-const fact = (id: string): Fact =>
-  sure(
-    FACTS.list.find((each) => each.id === id),
-    id,
-  );
 
 /** fact id → the personal kinds it applies to. */
 const TABLE = new Map(
@@ -49,7 +41,7 @@ describe("the handout's own conditions", () => {
   });
 
   test.each(handout.map((each) => each.id))('%s applies to exactly the kinds of the table', (id) => {
-    expect(PERSONAL.filter((kind) => factApplies(fact(id), kind))).toEqual(TABLE.get(id));
+    expect(PERSONAL.filter((kind) => factApplies(factOf(id), kind))).toEqual(TABLE.get(id));
   });
 
   test.each([

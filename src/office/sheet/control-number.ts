@@ -1,0 +1,56 @@
+/**
+ * Takes a record, the profile's and the template's revision and the issue date, gives the control number: the name of
+ * this printing, to be read over the telephone, e.g. `7KM-2QX-9RA`.
+ *
+ * Nine characters of an alphabet without anything that looks like something else (0 O, 1 I, 2 Z, 5 S, 8 B: the digit
+ * stays). Eight come from a digest; the ninth makes the weighted sum a multiple of 29, so that one wrong character or
+ * two swapped ones never give another valid number.
+ */
+
+import { createHash } from 'node:crypto';
+import { sure } from '../../problem.js';
+import type { Customer, IsoDate } from '../customers/customer.js';
+import type { Provider } from '../provider/provider.js';
+
+/** 29 characters: a prime, which is what makes the check find every slip of one. */
+const ALPHABET = '23456789ACDEFGHJKLMNPQRTUVWXY';
+const DATA = 8;
+
+export function controlNumber(
+  customer: Customer,
+  provider: Provider,
+  templateRevision: string,
+  issueDate: IsoDate,
+): string {
+  const content = JSON.stringify([
+    customer.customerId,
+    recordContent(customer),
+    provider.id,
+    provider.revision,
+    templateRevision,
+    issueDate,
+  ]);
+  let rest = createHash('sha256').update(content).digest().readBigUInt64BE();
+  let data = '';
+  for (let position = 0; position < DATA; position++) {
+    data += sure(ALPHABET[Number(rest % 29n)], 'character of the control number');
+    rest /= 29n;
+  }
+  const whole = data + checkCharacter(data);
+  return `${whole.slice(0, 3)}-${whole.slice(3, 6)}-${whole.slice(6)}`;
+}
+
+/** Weights 1 to 8 for the data and 9 for the check character. */
+export function checkCharacter(data: string): string {
+  const sum = [...data].reduce((total, each, index) => total + (index + 1) * ALPHABET.indexOf(each), 0);
+  const check = Array.from(ALPHABET).find((_, value) => (sum + (DATA + 1) * value) % ALPHABET.length === 0);
+  return sure(check, 'check character');
+}
+
+/** Every field of the record in a fixed order, without the password and without where the record was read. */
+function recordContent(customer: Customer): readonly (readonly [string, unknown])[] {
+  const { initialPassword: _secret, place: _place, ...content } = customer;
+  return Object.entries(content)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
