@@ -7,7 +7,6 @@ import { required, type Sfnt } from './sfnt.js';
 export interface FontMetrics {
   readonly postScriptName: string;
   readonly unitsPerEm: number;
-  readonly glyphCount: number;
   readonly descriptor: FaceDescriptor;
 }
 
@@ -23,7 +22,6 @@ export function readMetrics(sfnt: Sfnt, weight: number): FontMetrics {
   return {
     postScriptName: postScriptName(required(sfnt, 'name'), sfnt.file),
     unitsPerEm: head.readUInt16BE(18),
-    glyphCount: required(sfnt, 'maxp').readUInt16BE(4),
     descriptor: {
       ascent,
       descent: hhea.readInt16BE(6),

@@ -1,80 +1,87 @@
 /**
  * Takes a font and a list of its glyphs, gives a TrueType file of these alone, for embedding in a PDF
- * (ISO 32000-1 §9.9, OpenType 1.9). Glyph bytes are copied as they are; only composite glyphs name new numbers.
+ * (ISO 32000-1 §9.9, OpenType 1.9): outlines are copied as they are, composite ones name new numbers.
  */
 
-import { partOffsets } from './composite-glyph.js';
+import { type GlyphOutline, outlineOf } from './glyph-outline.js';
 import type { GlyphTable } from './glyph-table.js';
 import { required, type Sfnt } from './sfnt.js';
 
-/** Copied unchanged where the font has them: glyph programs need them. */
-const PROGRAMS = ['cvt ', 'fpgm', 'prep'];
-
 export function subsetTrueType(sfnt: Sfnt, glyphs: GlyphTable, glyphIds: readonly number[]): Uint8Array {
   if (glyphIds[0] !== 0) throw new Error('annai: internal error: a subset begins with .notdef');
-  const { ids, numbers } = withParts(glyphs, glyphIds);
-  const { glyf, loca, long } = outlines(glyphs, ids, numbers);
+  const { ids, numbers, outlines } = withParts(glyphs, glyphIds);
+  const { glyf, loca, long } = glyphData(outlines, numbers);
 
   const head = Buffer.from(required(sfnt, 'head'));
-  head.writeUInt32BE(0, 8);
+  head.writeUInt32BE(0, CHECKSUM_ADJUSTMENT);
   head.writeInt16BE(long ? 1 : 0, 50);
   const hhea = Buffer.from(required(sfnt, 'hhea'));
   hhea.writeUInt16BE(ids.length, 34);
   const maxp = Buffer.from(required(sfnt, 'maxp'));
   maxp.writeUInt16BE(ids.length, 4);
+  // Nothing of what only glyph programs need: zones, storage, functions, stack.
+  maxp.fill(0, 14, 28).writeUInt16BE(1, 14);
 
-  const tables: [string, Buffer][] = [];
-  for (const tag of PROGRAMS) {
-    const table = sfnt.table(tag);
-    if (table !== undefined) tables.push([tag, table]);
-  }
-  tables.push(['glyf', glyf], ['head', head], ['hhea', hhea], ['hmtx', metrics(glyphs, ids)]);
-  tables.push(['loca', loca], ['maxp', maxp]);
-  return writeSfnt(tables.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return writeSfnt([
+    ['glyf', glyf],
+    ['head', head],
+    ['hhea', hhea],
+    ['hmtx', metrics(glyphs, ids)],
+    ['loca', loca],
+    ['maxp', maxp],
+  ]);
+}
+
+interface NumberedGlyphs {
+  readonly ids: readonly number[];
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly outlines: readonly GlyphOutline[];
 }
 
 /** The wanted glyphs, then the parts of composite ones in the order of meeting. */
-function withParts(
-  glyphs: GlyphTable,
-  glyphIds: readonly number[],
-): { ids: readonly number[]; numbers: ReadonlyMap<number, number> } {
+function withParts(glyphs: GlyphTable, glyphIds: readonly number[]): NumberedGlyphs {
   const ids = [...glyphIds];
   const numbers = new Map(ids.map((id, number) => [id, number]));
+  const outlines: GlyphOutline[] = [];
+  // The loop goes on into what it adds: parts may be composite themselves.
   for (const id of ids) {
-    const glyph = glyphs.bytes(id);
-    for (const offset of partOffsets(glyph)) {
-      const part = glyph.readUInt16BE(offset);
-      if (numbers.has(part)) continue;
-      numbers.set(part, ids.length);
-      // The loop goes on into what is pushed here: parts may be composite themselves.
-      ids.push(part);
+    const outline = outlineOf(glyphs.bytes(id));
+    outlines.push(outline);
+    for (const part of partIds(outline)) {
+      if (!numbers.has(part)) numbers.set(part, ids.push(part) - 1);
     }
   }
-  return { ids, numbers };
+  return { ids, numbers, outlines };
 }
 
-/** The highest offset a short loca can name; glyphs then stand on even offsets. */
+const partIds = ({ pieces: [glyph], parts }: GlyphOutline): readonly number[] =>
+  glyph === undefined ? [] : parts.map((offset) => glyph.readUInt16BE(offset));
+
+/** The highest offset that a short loca can name; glyphs stand on even offsets. */
 const SHORT_REACH = 0xffff * 2;
 
-function outlines(
-  glyphs: GlyphTable,
-  ids: readonly number[],
+function glyphData(
+  outlines: readonly GlyphOutline[],
   numbers: ReadonlyMap<number, number>,
 ): { glyf: Buffer; loca: Buffer; long: boolean } {
-  const sources = ids.map((id) => glyphs.bytes(id));
-  const size = sources.reduce((sum, glyph) => sum + even(glyph.length), 0);
+  const size = outlines.reduce((sum, { length }) => sum + even(length), 0);
   const long = size > SHORT_REACH;
   const glyf = Buffer.alloc(size);
-  const loca = Buffer.alloc((ids.length + 1) * (long ? 4 : 2));
-  let at = 0;
-  sources.forEach((glyph, number) => {
-    glyf.set(glyph, at);
-    for (const offset of partOffsets(glyph)) {
-      glyf.writeUInt16BE(numbers.get(glyph.readUInt16BE(offset)) ?? 0, at + offset);
+  const loca = Buffer.alloc((outlines.length + 1) * (long ? 4 : 2));
+  let start = 0;
+  outlines.forEach((outline, number) => {
+    let at = start;
+    for (const piece of outline.pieces) {
+      glyf.set(piece, at);
+      at += piece.length;
     }
-    at += even(glyph.length);
-    if (long) loca.writeUInt32BE(at, (number + 1) * 4);
-    else loca.writeUInt16BE(at / 2, (number + 1) * 2);
+    for (const offset of outline.parts) {
+      const part = numbers.get(glyf.readUInt16BE(start + offset)) ?? 0;
+      glyf.writeUInt16BE(part, start + offset);
+    }
+    start += even(outline.length);
+    if (long) loca.writeUInt32BE(start, (number + 1) * 4);
+    else loca.writeUInt16BE(start / 2, (number + 1) * 2);
   });
   return { glyf, loca, long };
 }
@@ -91,6 +98,9 @@ function metrics(glyphs: GlyphTable, ids: readonly number[]): Buffer {
   return hmtx;
 }
 
+const CHECKSUM_ADJUSTMENT = 8;
+
+/** `tables` in the order of their tags. */
 function writeSfnt(tables: readonly (readonly [string, Buffer])[]): Buffer {
   const directory = 12 + tables.length * 16;
   const size = tables.reduce((sum, [, table]) => sum + whole(table.length), directory);
@@ -103,17 +113,21 @@ function writeSfnt(tables: readonly (readonly [string, Buffer])[]): Buffer {
   file.writeUInt16BE((tables.length - (1 << power)) * 16, 10);
   let at = directory;
   let head = 0;
+  let sum = 0;
   tables.forEach(([tag, table], i) => {
     const record = 12 + i * 16;
     file.set(table, at);
     if (tag === 'head') head = at;
+    const tableSum = checksum(file, at, at + whole(table.length));
+    sum += tableSum;
     file.write(tag, record, 'latin1');
-    file.writeUInt32BE(checksum(file, at, at + whole(table.length)), record + 4);
+    file.writeUInt32BE(tableSum, record + 4);
     file.writeUInt32BE(at, record + 8);
     file.writeUInt32BE(table.length, record + 12);
     at += whole(table.length);
   });
-  file.writeUInt32BE((0xb1b0afba - checksum(file, 0, size)) >>> 0, head + 8);
+  sum += checksum(file, 0, directory);
+  file.writeUInt32BE((0xb1b0afba - sum) >>> 0, head + CHECKSUM_ADJUSTMENT);
   return file;
 }
 
