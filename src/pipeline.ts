@@ -1,0 +1,151 @@
+/**
+ * The journey on one page: a customer becomes a sheet, the sheet becomes HTML, the typesetter makes pages, the pages
+ * become a PDF.
+ *
+ * Nothing but HTML text (and the template's CSS) passes from the office to typesetting, and nothing but characters that
+ * no font holds comes back.
+ */
+
+import { fileURLToPath } from 'node:url';
+import { checkGlyphs } from './office/customers/check-glyphs.js';
+import type { Customer, IsoDate } from './office/customers/customer.js';
+import { loadProvider } from './office/provider/load-provider.js';
+import type { Provider } from './office/provider/provider.js';
+import { buildSheet } from './office/sheet/build-sheet.js';
+import { checkRecord } from './office/sheet/check-record.js';
+import { parseFacts } from './office/sheet/facts.js';
+import type { Edition, Sheet } from './office/sheet/sheet.js';
+import { loadTemplate } from './office/template/load-template.js';
+import { locate } from './office/template/locate.js';
+import { styleFor } from './office/template/provider-style.js';
+import { renderHtml } from './office/template/render-html.js';
+import type { Template } from './office/template/template.js';
+import { type Place, type Problem, ProblemError } from './problem.js';
+import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
+import { type Composition, createTypesetter } from './typesetting/typesetter.js';
+
+export interface PipelineOptions {
+  /** The template's folder; the shipped `mail-settings` where not given. */
+  readonly template?: string;
+  /** The folder of provider.yaml; the template's folder where not given. */
+  readonly provider?: string;
+  /** The run's date, for records without one of their own. No clock is read below the command line. */
+  readonly issueDate: IsoDate;
+  /** Where not given, each record says. */
+  readonly edition?: Edition;
+  /** Prints what rule V11 would refuse. */
+  readonly allowRisky?: boolean;
+}
+
+/** A sheet, composed, not yet a file. */
+export interface SheetDocument {
+  readonly sheet: Sheet;
+  readonly composition: Composition;
+  /** Warnings and notices; whatever is an error has been thrown. */
+  readonly notices: readonly Problem[];
+}
+
+/** Many sheets in one file. */
+export interface SheetPrintFile {
+  append(document: SheetDocument): void;
+  end(): void;
+}
+
+export interface Pipeline {
+  readonly provider: Provider;
+  readonly template: Template;
+  /** What the office should know of its profile. */
+  readonly notices: readonly Problem[];
+  /** Everything to be said of a record that needs no page to be made: errors, warnings, notices. */
+  check(customer: Customer): readonly Problem[];
+  /** What the sheet would say. The customer must have passed `check`. */
+  sheet(customer: Customer): Sheet;
+  /** Throws ProblemError where the sheet cannot be made. */
+  compose(customer: Customer): SheetDocument;
+  write(document: SheetDocument): Uint8Array;
+  /** `compose` and `write` in one: the PDF file's bytes. */
+  render(customer: Customer): Uint8Array;
+  openPrintFile(sink: (chunk: Uint8Array) => void, title: string): SheetPrintFile;
+}
+
+/** The package root is one folder up, from src/ and from dist/ alike. */
+export const SHIPPED_TEMPLATE = fileURLToPath(new URL('../templates/mail-settings', import.meta.url));
+
+/** The rendered HTML's name in errors whose place in the template is not known. */
+const RENDERED = 'sheet.html';
+
+/** Reads template and profile once. Throws ProblemError where either is wrong. */
+export function createPipeline(options: PipelineOptions): Pipeline {
+  const folder = options.template ?? SHIPPED_TEMPLATE;
+  const template = loadTemplate(folder, parseFacts);
+  const { provider, notices } = loadProvider(options.provider ?? folder);
+  const style = styleFor(template, provider);
+  const typesetter = createTypesetter({
+    css: style.text,
+    cssFile: style.file,
+    baseText: template.source + JSON.stringify(provider),
+  });
+
+  const check = (customer: Customer): readonly Problem[] => [
+    ...checkRecord(customer, provider, { allowRisky: options.allowRisky ?? false }),
+    ...checkGlyphs(customer, typesetter.missing),
+  ];
+  const sheet = (customer: Customer): Sheet =>
+    buildSheet(customer, provider, template.facts, {
+      issueDate: options.issueDate,
+      templateRevision: template.revision,
+      ...(options.edition && { edition: options.edition }),
+    });
+  const compose = (customer: Customer): SheetDocument => {
+    const found = check(customer);
+    if (found.some(({ severity }) => severity === 'error')) throw new ProblemError(found);
+    const made = sheet(customer);
+    const html = renderHtml(made, template);
+    const composition = placedInTemplate(made, template, () => typesetter.compose(html, RENDERED));
+    return { sheet: made, composition, notices: found };
+  };
+  const write = ({ sheet: { customer, issueDate }, composition }: SheetDocument): Uint8Array =>
+    typesetter.write(composition, { ...meta(template, provider, issueDate), subject: customer.customerId });
+
+  return {
+    provider,
+    template,
+    notices,
+    check,
+    sheet,
+    compose,
+    write,
+    render: (customer) => write(compose(customer)),
+    openPrintFile(sink, title) {
+      const file = typesetter.openPrintFile({ ...meta(template, provider, options.issueDate), title }, sink);
+      return {
+        append: ({ sheet: { customer, controlNumber }, composition }) =>
+          file.append(composition.pages, { title: `${customer.customerId} ${controlNumber}` }),
+        end: () => file.end(),
+      };
+    },
+  };
+}
+
+function meta(template: Template, provider: Provider, date: IsoDate): DocumentMeta {
+  return { title: template.title, lang: 'ja-JP', author: provider.displayName, date };
+}
+
+/** What typesetting finds wrong in the HTML was written by the template: say where there. */
+function placedInTemplate<Result>(sheet: Sheet, template: Template, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const problems = error.problems.map(({ place, ...problem }) => ({
+      ...problem,
+      ...(place && { place: templatePlace(place, sheet, template) }),
+    }));
+    throw new ProblemError(problems, { cause: error });
+  }
+}
+
+function templatePlace(place: Place, sheet: Sheet, template: Template): Place {
+  if (place.kind !== 'source' || place.file !== RENDERED) return place;
+  return locate(sheet, template, place.line, place.column) ?? place;
+}

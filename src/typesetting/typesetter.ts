@@ -1,0 +1,152 @@
+/**
+ * HTML and CSS of the subset become PDF, the stages in order:
+ * markup → style → layout → paint → pdf.
+ *
+ * The only place that calls the stages, and the only one that remembers results. What a document comes out as depends on
+ * its own HTML, the style sheet and the base text alone, never on the documents before it.
+ */
+
+import { collectGraphemes } from 'unicode-segmenter/grapheme';
+import { refuse, type SourcePlace, sure } from '../problem.js';
+import type { Length } from '../units.js';
+import type { FontLibrary } from './fonts/face.js';
+import { vendoredFonts } from './fonts/vendored-fonts.js';
+import { readImage } from './images/read-image.js';
+import type { Block, Image } from './layout/block.js';
+import type { LayoutContext } from './layout/layout-context.js';
+import { layoutSection } from './layout/layout-section.js';
+import { paginate } from './layout/paginate.js';
+import { parseSection, splitSections } from './markup/parse-markup.js';
+import { memo } from './memo.js';
+import { encodePage } from './paint/encode-page.js';
+import type { EncodedPage } from './paint/encoded-page.js';
+import type { DocumentMeta } from './pdf/document-meta.js';
+import { createPrintFile, type PrintFile } from './pdf/print-file.js';
+import { createSharedStreams } from './pdf/shared-streams.js';
+import { writeDocument } from './pdf/write-document.js';
+import type { PageStyle, PageStyles } from './style/page-style.js';
+import { parseStylesheet } from './style/parse-stylesheet.js';
+import { styleSection } from './style/style-section.js';
+
+/** A template has a logo or two; a hundred pictures are another kind of document. */
+const PICTURES_KEPT = 100;
+
+export interface TypesetterOptions {
+  readonly css: string;
+  /** The style sheet's name in errors. */
+  readonly cssFile?: string;
+  /**
+   * Text that many documents will show: its glyphs are subset and compressed once, and every document carries them. What
+   * a document shows beyond it goes to a small subset of its own. Printable ASCII is always in.
+   */
+  readonly baseText?: string;
+  /** The vendored fonts where not given. */
+  readonly fonts?: FontLibrary;
+  /** The bytes of the picture that `<img src>` names; undefined where there is none. */
+  readonly picture?: (src: string) => Uint8Array | undefined;
+}
+
+/** A document, composed and painted, not yet a file. */
+export interface Composition {
+  readonly pages: readonly EncodedPage[];
+}
+
+export interface Typesetter {
+  /** Throws ProblemError with everything wrong; places are those of `file` (default `document.html`) and of the style sheet. */
+  compose(html: string, file?: string): Composition;
+  write(composition: Composition, meta: DocumentMeta): Uint8Array;
+  /** Many documents in one file, handed to `sink` as they come. */
+  openPrintFile(meta: DocumentMeta, sink: (chunk: Uint8Array) => void): PrintFile;
+  /** The grapheme clusters of a text that no font of the root's `font-family` can show, each once. */
+  missing(text: string): readonly string[];
+}
+
+export function createTypesetter(options: TypesetterOptions): Typesetter {
+  const fonts = options.fonts ?? vendoredFonts();
+  const stylesheet = parseStylesheet(options.css, options.cssFile ?? 'style.css', fonts);
+  const shared = createSharedStreams(fonts, { text: options.baseText ?? '' });
+  const context: LayoutContext = { fonts, image: imageReader(options.picture) };
+  const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
+
+  return {
+    compose(html, file = 'document.html') {
+      const blocks = splitSections(html, file).map((section) =>
+        layoutSection(styleSection(parseSection(section), stylesheet), width, context),
+      );
+      const sectionOf = sectionNumbers(blocks);
+      const pages = paginate(blocks, stylesheet.pages, context);
+      return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts)) };
+    },
+    write: ({ pages }, meta) => writeDocument(pages, meta, shared),
+    openPrintFile: (meta, sink) => createPrintFile(meta, shared, sink),
+    missing(text) {
+      const chain = fonts.chain(stylesheet.root.fontFamily, 400);
+      return [...new Set(collectGraphemes(text))].filter((cluster) => chain.resolve(cluster) === undefined);
+    },
+  };
+}
+
+export interface TypesetOptions extends Omit<TypesetterOptions, 'baseText'>, DocumentMeta {
+  /** The document's name in errors. */
+  readonly file?: string;
+}
+
+/** One PDF file from HTML and CSS of the subset. For more than one with the same CSS, keep a `createTypesetter`. */
+export function typeset(
+  html: string,
+  { file, title, lang, author, subject, keywords, date, ...options }: TypesetOptions,
+): Uint8Array {
+  const typesetter = createTypesetter(options);
+  const more = { ...(author && { author }), ...(subject && { subject }), ...(keywords && { keywords }) };
+  return typesetter.write(typesetter.compose(html, file), { title, lang, date, ...more });
+}
+
+/** Sections flow from page to page, so one width must do for all of them. */
+function textWidth({ first, rest }: PageStyles, file: string): Length {
+  const widthOf = ({ width, marginLeft, marginRight }: PageStyle): Length => width - marginLeft - marginRight;
+  if (widthOf(first) === widthOf(rest)) return widthOf(rest);
+  return refuse({
+    code: 'style/unequal-page-widths',
+    message: {
+      ja: '@page と @page :first とで、本文の幅（用紙の幅から左右の余白を引いたもの）が違います。',
+      en: 'The text area of @page :first is not as wide as that of @page.',
+    },
+    hint: {
+      ja: '左右の余白の合計をそろえてください。',
+      en: 'Give both the same sum of left and right margins.',
+    },
+    place: { kind: 'file', file },
+  });
+}
+
+/** Which section of the document a block comes from; what is placed absolutely belongs to the section it stands in. */
+function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {
+  const numbers = new Map<Block, number>();
+  const number = (block: Block, section: number): void => {
+    numbers.set(block, section);
+    for (const { block: inner } of block.absolutes) number(inner, section);
+  };
+  for (const [section, block] of blocks.entries()) number(block, section);
+  return (block) => sure(numbers.get(block), 'section of a block');
+}
+
+function imageReader(picture: TypesetterOptions['picture']): LayoutContext['image'] {
+  const read = memo(
+    ({ src, place }: { readonly src: string; readonly place: SourcePlace }): Image => {
+      const bytes = picture?.(src);
+      return bytes === undefined ? refuse({ ...missingPicture(src), place }) : readImage(src, bytes, place);
+    },
+    ({ src }) => src,
+    PICTURES_KEPT,
+  );
+  return (src, place) => read({ src, place });
+}
+
+const missingPicture = (src: string) => ({
+  code: 'image/missing',
+  message: { ja: `画像「${src}」がありません。`, en: `There is no picture "${src}".` },
+  hint: {
+    ja: 'テンプレートのフォルダーに画像を置き、その名前を src に書いてください。',
+    en: "Put the picture into the template's folder and name it in src.",
+  },
+});
