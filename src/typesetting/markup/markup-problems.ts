@@ -2,7 +2,7 @@
 
 import { nearest } from '../../nearest.js';
 import type { Problem, SourcePlace, Wording } from '../../problem.js';
-import { GLOBAL_ATTRIBUTES, TAGS, tagOf } from './tags.js';
+import { TAGS, tagOf } from './tags.js';
 
 const error = (code: string, place: SourcePlace, message: Wording, hint: Wording): Problem => ({
   code: `markup/${code}`,
@@ -34,7 +34,7 @@ export const unknownTag = (place: SourcePlace, name: string): Problem =>
   );
 
 export const unknownAttribute = (place: SourcePlace, tag: string, name: string): Problem => {
-  const allowed = [...Object.keys(GLOBAL_ATTRIBUTES), ...Object.keys(tagOf(tag)?.attributes ?? {})];
+  const allowed = Object.keys(tagOf(tag)?.attributes ?? {});
   const hint =
     name === 'style'
       ? {

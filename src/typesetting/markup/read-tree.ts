@@ -11,7 +11,7 @@ import { checkContent } from './check-content.js';
 import type { Element, Node } from './element.js';
 import * as problems from './markup-problems.js';
 import { referenceAt, strayReference } from './reference.js';
-import { GLOBAL_ATTRIBUTES, tagOf } from './tags.js';
+import { tagOf } from './tags.js';
 
 export interface Tree {
   readonly roots: readonly Node[];
@@ -126,10 +126,7 @@ class TreeReader implements TokenizerCallbacks {
     const name = this.#attribute;
     const known = tagOf(tag);
     if (known === undefined) return;
-    const rules: Readonly<Record<string, { readonly kind: Parameters<typeof checkAttribute>[0] }>> = {
-      ...GLOBAL_ATTRIBUTES,
-      ...known.attributes,
-    };
+    const rules = known.attributes ?? {};
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (rule === undefined) {
       this.#problems.push(problems.unknownAttribute(place, tag, name));

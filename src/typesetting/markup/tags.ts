@@ -12,9 +12,14 @@ export type AttributeKind =
   | 'scope'
   | 'codes';
 
+interface AttributeRule {
+  readonly kind: AttributeKind;
+  readonly required?: true;
+}
+
 interface Tag {
   /** Allowed besides class, id and lang; `required` must be there. */
-  readonly attributes?: Readonly<Record<string, { readonly kind: AttributeKind; readonly required?: true }>>;
+  readonly attributes?: Readonly<Record<string, AttributeRule>>;
   /** Tags that may be children. */
   readonly children: readonly string[];
   /** Whether text may stand here (white space may stand everywhere). */
@@ -58,7 +63,7 @@ const SPANS = { colspan: { kind: 'count' }, rowspan: { kind: 'count' } } as cons
 const phrasing = { children: PHRASING, text: true } as const;
 const flow = { children: FLOW, text: true } as const;
 
-export const GLOBAL_ATTRIBUTES = {
+const GLOBAL_ATTRIBUTES = {
   class: { kind: 'words' },
   id: { kind: 'text' },
   lang: { kind: 'language' },
@@ -114,6 +119,12 @@ export const TAGS = {
 
 export type TagName = keyof typeof TAGS;
 
-const table: ReadonlyMap<string, Tag> = new Map(Object.entries(TAGS));
+const table: ReadonlyMap<string, Tag> = new Map(
+  Object.entries<Tag>(TAGS).map(([name, tag]) => [
+    name,
+    { ...tag, attributes: { ...GLOBAL_ATTRIBUTES, ...tag.attributes } },
+  ]),
+);
 
+/** A tag's row of the table, with the attributes that every tag has. */
 export const tagOf = (name: string): Tag | undefined => table.get(name);

@@ -10,12 +10,8 @@ export interface Setting {
 }
 
 /** `waiting` is a value with `var()`: its text is read again for each element, once the custom properties are known. */
-export type Declaration =
-  | { readonly kind: 'settings'; readonly settings: readonly Setting[] }
-  | {
-      readonly kind: 'waiting';
-      readonly property: string;
-      readonly text: string;
-      readonly place: SourcePlace;
-    }
-  | { readonly kind: 'custom'; readonly name: string; readonly text: string; readonly place: SourcePlace };
+export type Declaration = (
+  | { readonly kind: 'settings'; readonly property: string; readonly settings: readonly Setting[] }
+  | { readonly kind: 'waiting'; readonly property: string; readonly text: string }
+  | { readonly kind: 'custom'; readonly name: string; readonly text: string }
+) & { readonly place: SourcePlace };

@@ -6,10 +6,10 @@ import { type Problem, ProblemError } from '../../problem.js';
 import { SourceText } from '../../source-text.js';
 import { type Computed, cascade, initialStyle } from './cascade.js';
 import { checkBalance } from './check-balance.js';
+import { checkVariables } from './check-variables.js';
 import { CssFault } from './css-fault.js';
-import { undefinedVariable } from './custom-properties.js';
 import type { Declaration } from './declaration.js';
-import { type Environment, PROPERTIES, type PropertyName } from './properties.js';
+import { type Environment, PROPERTIES } from './properties.js';
 import { type DeclarationReader, readBlock } from './read-block.js';
 import { type PageRule, pageStyles, readPageRule } from './read-page.js';
 import { isRoot, readSelector } from './read-selector.js';
@@ -38,7 +38,8 @@ export function parseStylesheet(
   readSheet(css, file, AUTHOR, environment, sources);
   const initial: Computed = { style: initialStyle(context.families), customProperties: new Map() };
   const root = attempt(sources.problems, () => cascade(sources.root, initial, environment)) ?? initial;
-  checkVariables(sources, root, environment);
+  const declarations = new Set(sources.rules.flatMap((rule) => rule.declarations));
+  sources.problems.push(...checkVariables(declarations, sources.root, root, environment));
   const pages = attempt(sources.problems, () => pageStyles(sources.pages, root, environment));
   if (sources.problems.length > 0 || pages === undefined) throw new ProblemError(distinct(sources.problems));
   return {
@@ -58,8 +59,9 @@ function readSheet(
   sources: Sources,
 ): void {
   const source = new SourceText(css, { kind: 'source', file, line: 1, column: 1 });
-  const report = (fault: CssFault, offset: number): void => {
-    sources.problems.push(fault.at(source.at(fault.offset ?? offset)));
+  const report: DeclarationReader['report'] = (fault, where) => {
+    const place = fault.offset ?? where;
+    sources.problems.push(fault.at(typeof place === 'number' ? source.at(place) : place));
   };
   const unbalanced = checkBalance(css);
   if (unbalanced !== undefined) {
@@ -91,7 +93,7 @@ function readRule(node: RuleNode, origin: number, reader: DeclarationReader, sou
   for (const selectorNode of node.prelude.children.toArray()) {
     if (selectorNode.type !== 'Selector') continue;
     if (isRoot(selectorNode)) {
-      for (const declaration of declarations) checkRootDeclaration(declaration, reader, offsetOf(node));
+      for (const declaration of declarations) checkRootDeclaration(declaration, sources.problems);
       sources.root.push(...declarations);
       continue;
     }
@@ -123,37 +125,18 @@ function readAtrule(node: Atrule, reader: DeclarationReader, sources: Sources): 
 }
 
 /** `:root` is no box: what it sets must come down to the sections by inheritance. */
-function checkRootDeclaration(declaration: Declaration, reader: DeclarationReader, offset: number): void {
-  const properties =
-    declaration.kind === 'settings' ? declaration.settings.map((setting) => setting.property) : [];
-  const first = properties.find((property: PropertyName) => !PROPERTIES[property].inherited);
-  if (first === undefined) return;
-  reader.report(
-    new CssFault(
-      'no-effect',
-      { ja: `:root の ${first} は効きません。`, en: `${first} has no effect on :root.` },
-      { ja: 'section か @page に書いてください。', en: 'Set it on section or in @page.' },
-    ),
-    offset,
+function checkRootDeclaration(declaration: Declaration, problems: Problem[]): void {
+  if (declaration.kind !== 'settings') return;
+  if (declaration.settings.every(({ property }) => PROPERTIES[property].inherited)) return;
+  const fault = new CssFault(
+    'no-effect',
+    {
+      ja: `:root の ${declaration.property} は効きません。`,
+      en: `${declaration.property} has no effect on :root.`,
+    },
+    { ja: 'section か @page に書いてください。', en: 'Set it on section or in @page.' },
   );
-}
-
-/** Values with `var()` are tried with what `:root` defines, so that most mistakes come to light before any element does. */
-function checkVariables(sources: Sources, root: Computed, environment: Environment): void {
-  const defined = new Set(root.customProperties.keys());
-  const declarations = new Set(sources.rules.flatMap((rule) => rule.declarations));
-  for (const declaration of declarations) if (declaration.kind === 'custom') defined.add(declaration.name);
-  for (const declaration of declarations) {
-    if (declaration.kind === 'settings') continue;
-    const used = [...declaration.text.matchAll(/var\(\s*(--[^\s,)]+)\s*([,)]|$)/gi)];
-    for (const [, name = '', after] of used) {
-      if (after === ',' || defined.has(name)) continue;
-      sources.problems.push(undefinedVariable(name, defined).at(declaration.place));
-    }
-    const local = used.some(([, name = '']) => !root.customProperties.has(name) && defined.has(name));
-    if (declaration.kind === 'custom' || local || used.some(([, name = '']) => !defined.has(name))) continue;
-    attempt(sources.problems, () => cascade([declaration], root, environment));
-  }
+  problems.push(fault.at(declaration.place));
 }
 
 function attempt<T>(problems: Problem[], work: () => T): T | undefined {

@@ -123,7 +123,7 @@ const border = (): Property<Border> => ({
 
 export const PROPERTIES = {
   // The two that other properties are computed from come first.
-  fontSize: inherited<Length>(pt(10.5), (value) => fontSizeFrom(readLength(value, { percentage: true }))),
+  fontSize: inherited<Length>(pt(10.5), readFontSize),
   color: inherited<Color>('#000000', (value) => fixed(readColor(value))),
   fontFamily: inherited<readonly string[]>([], readFamilies),
   fontWeight: inherited<400 | 700>(400, readWeight),
@@ -231,6 +231,21 @@ function readFamilies(value: Value, { families }: Environment): Specified<readon
     'bad-value',
     { ja: 'フォント名のあいだに「,」がありません。', en: 'A comma is missing between font families.' },
     { ja: '"BIZ UDPGothic", "Noto Sans JP" のように書いてください。', en: 'Separate the names with commas.' },
+  );
+}
+
+function readFontSize(value: Value): Specified<Length> {
+  const token = value.peek();
+  const size = readLength(value, { percentage: true });
+  if ((size.unit === 'absolute' ? size.length : size.value) > 0) return fontSizeFrom(size);
+  throw new CssFault(
+    'bad-value',
+    { ja: '文字の大きさを 0 にはできません。', en: 'A font size may not be zero.' },
+    {
+      ja: '消したい文字は、テンプレートから取ってください。',
+      en: 'Take the text out of the template instead.',
+    },
+    token?.offset,
   );
 }
 

@@ -13,8 +13,8 @@ import { tokensOf, Value } from './value-tokens.js';
 export interface DeclarationReader {
   readonly css: string;
   readonly environment: Environment;
-  /** `offset` is where the fault lies unless it says so itself. */
-  readonly report: (fault: CssFault, offset: number) => void;
+  /** `where` is an offset or a place; a fault that knows its own offset goes before it. */
+  readonly report: (fault: CssFault, where: number | SourcePlace) => void;
   readonly placeAt: (offset: number) => SourcePlace;
 }
 
@@ -68,13 +68,17 @@ function readOne(node: DeclarationNode, reader: DeclarationReader): Declaration 
   refuseImportant(node);
   const start = node.loc?.start.offset ?? 0;
   const text = valueText(node, reader);
-  if (node.property.startsWith('--')) {
-    return { kind: 'custom', name: node.property, text, place: reader.placeAt(start) };
-  }
+  const place = reader.placeAt(start);
+  if (node.property.startsWith('--')) return { kind: 'custom', name: node.property, text, place };
   const property = node.property.toLowerCase();
   if (!PROPERTY_NAMES.includes(property)) throw unknownProperty(property);
-  if (usesVariable(text)) return { kind: 'waiting', property, text, place: reader.placeAt(start) };
-  return { kind: 'settings', settings: readDeclaration(property, valueOfNode(node), reader.environment) };
+  if (usesVariable(text)) return { kind: 'waiting', property, text, place };
+  return {
+    kind: 'settings',
+    property,
+    settings: readDeclaration(property, valueOfNode(node), reader.environment),
+    place,
+  };
 }
 
 export function valueOfNode(node: DeclarationNode): Value {

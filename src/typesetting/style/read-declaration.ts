@@ -101,10 +101,7 @@ function meant(name: string, allowed: readonly string[]): { readonly ja: string;
   const hint = oneOf(name, allowed);
   return hint.ja.startsWith('もしかして')
     ? hint
-    : {
-        ja: '使えるプロパティの一覧（README の「スタイルシート」）を見てください。',
-        en: 'See the list of properties in the README.',
-      };
+    : { ja: `使えるのは ${allowed.join(' ')} です。`, en: `Allowed: ${allowed.join(' ')}.` };
 }
 
 /** `inherit` and `initial` set every property that the name stands for. */

@@ -104,6 +104,7 @@ function readPageSelector(node: Atrule): boolean {
 
 function readGeometry(node: DeclarationNode): PageRule['geometry'] {
   refuseImportant(node);
+  refuseVariable(node);
   const property = node.property.toLowerCase();
   const side = Object.hasOwn(SIDE_NAMES, property) ? SIDE_NAMES[property] : undefined;
   if (property !== 'size' && property !== 'margin' && side === undefined) {
@@ -118,6 +119,22 @@ function readGeometry(node: DeclarationNode): PageRule['geometry'] {
         : { [side]: readAbsolute(value) };
   value.finish();
   return read;
+}
+
+/** Both are read once, before any element or custom property is in force. */
+function refuseVariable(node: DeclarationNode): void {
+  const nodes = node.value.type === 'Value' ? node.value.children.toArray() : [];
+  const variable = nodes.find((part) => part.type === 'Function' && part.name.toLowerCase() === 'var');
+  if (variable === undefined) return;
+  throw new CssFault(
+    'unknown-function',
+    {
+      ja: `@page の ${node.property} に var() は使えません。`,
+      en: `${node.property} in @page does not take var().`,
+    },
+    { ja: '値をそのまま書いてください。', en: 'Write the value itself.' },
+    variable.loc?.start.offset,
+  );
 }
 
 function readSize(value: Value): PageRule['geometry'] {
@@ -175,6 +192,7 @@ function readMarginBox(node: CssNode, reader: DeclarationReader): MarginBoxRule 
   const { declarations, nested } = readBlock(node.block, reader, (declaration) => {
     if (declaration.property.toLowerCase() !== 'content') return false;
     refuseImportant(declaration);
+    refuseVariable(declaration);
     content = readContent(valueOfNode(declaration));
     return true;
   });
@@ -185,21 +203,24 @@ function readMarginBox(node: CssNode, reader: DeclarationReader): MarginBoxRule 
       { ja: '宣言だけを書いてください。', en: 'Write declarations only.' },
     );
   }
-  for (const declaration of declarations) checkBoxDeclaration(declaration, name);
+  for (const declaration of declarations) {
+    const fault = checkBoxDeclaration(declaration, name);
+    if (fault !== undefined) reader.report(fault, declaration.place);
+  }
   return { name, declarations, ...(content === undefined ? {} : { content }) };
 }
 
-function checkBoxDeclaration(declaration: Declaration, name: MarginBoxName): void {
-  if (declaration.kind !== 'settings') return;
-  const wrong = declaration.settings.find(
-    ({ property }) => !PROPERTIES[property].inherited && !BOX_PROPERTIES.has(property),
+function checkBoxDeclaration(declaration: Declaration, name: MarginBoxName): CssFault | undefined {
+  if (declaration.kind !== 'settings') return undefined;
+  const fits = declaration.settings.every(
+    ({ property }) => PROPERTIES[property].inherited || BOX_PROPERTIES.has(property),
   );
-  if (wrong === undefined) return;
-  throw new CssFault(
+  if (fits) return undefined;
+  return new CssFault(
     'no-effect',
     {
-      ja: `@${name} の ${wrong.property} は効きません。`,
-      en: `${wrong.property} has no effect in @${name}.`,
+      ja: `@${name} の ${declaration.property} は効きません。`,
+      en: `${declaration.property} has no effect in @${name}.`,
     },
     {
       ja: '文字のプロパティと vertical-align・padding・border-top・border-bottom だけを書いてください。',
@@ -265,6 +286,8 @@ function pageStyle(rules: readonly PageRule[], root: Computed, environment: Envi
 
 const defaults = (name: MarginBoxName): Declaration => ({
   kind: 'settings',
+  property: '',
+  place: { kind: 'source', file: 'annai', line: 1, column: 1 },
   settings: [
     { property: 'textAlign', specified: fixed(DEFAULT_ALIGN[name]) },
     { property: 'verticalAlign', specified: fixed('middle') },

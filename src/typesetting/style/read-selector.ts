@@ -19,6 +19,8 @@ export function readSelector(node: SelectorNode): Selector {
   let combinator: Compound['combinator'] = 'none';
   let specificity = 0;
   const close = (): void => {
+    // Two combinators in a row, or one at either end.
+    if (tag === undefined && classes.length === 0 && pseudoClasses.length === 0) throw unknown(node, '>');
     compounds.unshift({ ...(tag === undefined ? {} : { tag }), classes, pseudoClasses, combinator });
     tag = undefined;
     classes = [];
@@ -48,7 +50,6 @@ export function readSelector(node: SelectorNode): Selector {
         throw unknown(part, describe(part));
     }
   }
-  if (tag === undefined && classes.length === 0 && pseudoClasses.length === 0) throw unknown(node, '');
   close();
   if (compounds.some((compound) => compound.tag === 'section' && compound.pseudoClasses.length > 0)) {
     throw new CssFault(

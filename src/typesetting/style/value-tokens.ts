@@ -77,6 +77,8 @@ export function tokensOf(nodes: Iterable<CssNode>): readonly Token[] {
   return Array.from(nodes, tokenOf);
 }
 
+const WITH_ARGUMENTS: ReadonlySet<string> = new Set(['counter', 'string', 'content']);
+
 function tokenOf(node: CssNode): Token {
   const offset = node.loc?.start.offset ?? 0;
   switch (node.type) {
@@ -102,7 +104,8 @@ function tokenOf(node: CssNode): Token {
       return {
         kind: 'function',
         name: node.name,
-        arguments: tokensOf(node.children),
+        // What stands in a function that the subset lacks must not be complained of before the function itself.
+        arguments: WITH_ARGUMENTS.has(node.name) ? tokensOf(node.children) : [],
         text: `${node.name}()`,
         offset,
       };
