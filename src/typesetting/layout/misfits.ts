@@ -62,6 +62,22 @@ export function widerThanContainer(width: Length, room: Length, place: SourcePla
   );
 }
 
+/** Text that may not be broken. Says where and how much, never what: it may be a password. */
+export function widerThanLine(width: Length, room: Length, place: SourcePlace): Problem {
+  return misfit(
+    'layout/too-wide',
+    {
+      ja: `途中で改行できない文字列の幅が ${inMm(width)} あり、行の幅 ${inMm(room)} を ${inMm(width - room)} こえています。`,
+      en: `A text that may not be broken is ${inMm(width)} wide; the line holds ${inMm(room)}, ${inMm(width - room)} less.`,
+    },
+    {
+      ja: '文字を小さくするか、行や列の幅を広げるか、white-space: nowrap をはずしてください。',
+      en: 'Make the type smaller, the line or column wider, or take white-space: nowrap away.',
+    },
+    place,
+  );
+}
+
 /** An absolute box that sticks out of the sheet of paper. */
 export function offThePage(across: Length, down: Length, place: SourcePlace | undefined): Problem {
   const parts = [

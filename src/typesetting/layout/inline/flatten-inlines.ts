@@ -1,10 +1,11 @@
 /** Takes the inline-level boxes of a block container, gives its paragraph (CSS Inline 3 §2, one inline formatting context). */
 
 import { type Length, scale, ZERO } from '../../../units.js';
-import type { InlineBox, InlineLevelBox, RubyBox } from '../../style/box.js';
+import type { InlineBox, InlineLevelBox, TextBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
+import { insetsOf, resolveMargin } from '../used-lengths.js';
 import { ABOVE_BASELINE, BELOW_BASELINE } from './em-box.js';
-import { OBJECT_CHARACTER, type Paragraph, type Piece } from './paragraph.js';
+import { type InlineEdge, OBJECT_CHARACTER, type Paragraph, type Piece } from './paragraph.js';
 
 /** What a box takes over from the boxes around it. */
 interface Surroundings {
@@ -14,10 +15,19 @@ interface Surroundings {
   readonly enclosing: readonly InlineBox[];
 }
 
-export function flattenInlines(content: readonly InlineLevelBox[], container: Style): Paragraph {
-  const pieces: Piece[] = [];
-  const readings: RubyBox['pairs'][number]['reading'][] = [];
+/** A piece still to be closed by the boxes that end with it. */
+type OpenPiece = Piece & { readonly closing: InlineEdge[] };
+
+/** `available`: percentages of margins and paddings are parts of it. */
+export function flattenInlines(
+  content: readonly InlineLevelBox[],
+  container: Style,
+  available: Length,
+): Paragraph {
+  const pieces: OpenPiece[] = [];
+  const readings: TextBox[] = [];
   let text = '';
+  let opening: InlineEdge[] = [];
   let nowrapBoxes = container.whiteSpace === 'nowrap' ? 1 : 0;
 
   const append = (
@@ -28,31 +38,45 @@ export function flattenInlines(content: readonly InlineLevelBox[], container: St
     extra: Pick<Piece, 'object' | 'reading'> = {},
   ): void => {
     if (added === '') return;
+    const { rise, nowrap, enclosing } = around;
+    const { style, role, place } = box;
+    const start = text.length;
+    text += added;
+    const end = text.length;
     pieces.push({
       kind,
-      start: text.length,
-      end: text.length + added.length,
-      style: box.style,
-      role: box.role,
-      place: box.place,
-      rise: around.rise,
-      nowrap: around.nowrap,
-      enclosing: around.enclosing,
+      start,
+      end,
+      style,
+      role,
+      place,
+      rise,
+      nowrap,
+      enclosing,
+      opening,
+      closing: [],
       ...extra,
     });
-    text += added;
+    opening = [];
   };
 
-  const enter = (box: InlineBox, around: Surroundings): Surroundings => {
-    const traced = box.href !== undefined || box.style.backgroundColor !== 'transparent';
-    const opensNowrap = around.nowrap === 0 && box.style.whiteSpace === 'nowrap';
+  const walkInline = (box: InlineBox, around: Surroundings): void => {
+    const { style } = box;
+    const insets = insetsOf(style, available);
+    const opensNowrap = around.nowrap === 0 && style.whiteSpace === 'nowrap';
     if (opensNowrap) nowrapBoxes++;
-    return {
-      style: box.style,
-      rise: around.rise + riseIn(box.style, around.style),
+    const before = pieces.length;
+    opening.push({ box, margin: resolveMargin(style.marginLeft, available), inset: insets.left });
+    walk(box.children, {
+      style,
+      rise: around.rise + riseIn(style, around.style),
       nowrap: opensNowrap ? nowrapBoxes : around.nowrap,
-      enclosing: traced ? [...around.enclosing, box] : around.enclosing,
-    };
+      enclosing: leavesTrace(box) ? [...around.enclosing, box] : around.enclosing,
+    });
+    // Style drops boxes that hold nothing, so that a box always has a piece to end with.
+    const edge = { box, margin: resolveMargin(style.marginRight, available), inset: insets.right };
+    if (pieces.length > before) pieces.at(-1)?.closing.push(edge);
+    else opening.pop();
   };
 
   const walk = (boxes: readonly InlineLevelBox[], around: Surroundings): void => {
@@ -68,12 +92,13 @@ export function flattenInlines(content: readonly InlineLevelBox[], container: St
           append(OBJECT_CHARACTER, 'object', box, around, { object: box });
           break;
         case 'inline':
-          walk(box.children, enter(box, around));
+          walkInline(box, around);
           break;
         case 'ruby':
           for (const { base, reading } of box.pairs) {
-            append(base.text, 'text', base, around, reading.text === '' ? {} : { reading: readings.length });
-            if (reading.text !== '' && base.text !== '') readings.push(reading);
+            const read = base.text !== '' && reading.text !== '';
+            append(base.text, 'text', base, around, read ? { reading: readings.length } : {});
+            if (read) readings.push(reading);
           }
           break;
       }
@@ -82,6 +107,13 @@ export function flattenInlines(content: readonly InlineLevelBox[], container: St
 
   walk(content, { style: container, rise: ZERO, nowrap: nowrapBoxes, enclosing: [] });
   return { text, pieces, readings };
+}
+
+function leavesTrace({ href, style }: InlineBox): boolean {
+  const borders = [style.borderTop, style.borderRight, style.borderBottom, style.borderLeft];
+  return (
+    href !== undefined || style.backgroundColor !== 'transparent' || borders.some(({ width }) => width > 0)
+  );
 }
 
 /** `vertical-align` of text, between em boxes: Japanese type has no x-height to speak of. */

@@ -1,10 +1,12 @@
 /** Takes the inline content of one block container and the width at hand, gives its lines (CSS Inline 3, JLREQ §3). */
 
-import { type Problem, ProblemError, type SourcePlace } from '../../../problem.js';
-import { type Length, scale, toMm, ZERO } from '../../../units.js';
+import { ProblemError } from '../../../problem.js';
+import { type Length, ZERO } from '../../../units.js';
 import type { InlineLevelBox } from '../../style/box.js';
-import type { LengthPercentage, Style } from '../../style/style.js';
+import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
+import { widerThanLine } from '../misfits.js';
+import { resolve } from '../used-lengths.js';
 import { balanceLines } from './balance-lines.js';
 import { breakGreedily } from './break-greedily.js';
 import { FORCED } from './find-opportunities.js';
@@ -28,7 +30,7 @@ export function layoutInline(
   context: LayoutContext,
 ): readonly InlineLine[] {
   const setting = setParagraph(content, style, context, available);
-  const indent = usedIndent(style.textIndent, available);
+  const indent = resolve(style.textIndent, available);
   const roomOf = (line: number): Length => (line === 0 ? available - indent : available);
   const breakLines = style.textWrap === 'balance' ? balanceLines : breakGreedily;
   const lines = breakLines(setting, roomOf);
@@ -39,12 +41,8 @@ export function layoutInline(
     const justified =
       style.textAlign === 'justify' && line.ending !== FORCED ? justifyLine(setting, line, room) : undefined;
     const start = justified === undefined ? alignedStart(style.textAlign, room - line.width) : ZERO;
-    return placeLine(setting, line, style, head + start, justified ?? []);
+    return placeLine(setting, line, style, head + start, justified ?? [], available);
   });
-}
-
-export function usedIndent(indent: LengthPercentage, available: Length): Length {
-  return typeof indent === 'number' ? indent : scale(available, indent.percent / 100);
 }
 
 function alignedStart(align: Style['textAlign'], slack: Length): Length {
@@ -59,25 +57,9 @@ function refuseTooWide(
 ): void {
   const problems = lines.flatMap(({ from, width }, n) => {
     const place = clusters[from]?.piece.place;
-    return width > roomOf(n) + TOLERANCE && place !== undefined ? [tooWide(width, roomOf(n), place)] : [];
+    return width > roomOf(n) + TOLERANCE && place !== undefined
+      ? [widerThanLine(width, roomOf(n), place)]
+      : [];
   });
   if (problems.length > 0) throw new ProblemError(problems);
-}
-
-/** Says where and how much, never what: the text may be a password. */
-function tooWide(width: Length, room: Length, place: SourcePlace): Problem {
-  const mm = (length: Length): string => `${toMm(length).toFixed(1)} mm`;
-  return {
-    code: 'layout/too-wide',
-    severity: 'error',
-    message: {
-      ja: `途中で改行できない文字列の幅が ${mm(width)} あり、行の幅 ${mm(room)} を ${mm(width - room)} こえています。`,
-      en: `A text that may not be broken is ${mm(width)} wide; the line holds ${mm(room)}, ${mm(width - room)} less.`,
-    },
-    hint: {
-      ja: '文字を小さくするか、行や列の幅を広げるか、white-space: nowrap をはずしてください。',
-      en: 'Make the type smaller, the line or column wider, or take white-space: nowrap away.',
-    },
-    place,
-  };
 }

@@ -62,13 +62,13 @@ export const emTop = ({ style, rise }: Piece): Length => scale(style.fontSize, A
 
 /** How far an object reaches above the baseline; undefined where it hangs from the line's top or stands on its bottom. */
 export function objectTop(
-  { height }: InlineObject,
+  { height, depth }: InlineObject,
   { style, rise }: Piece,
   container: Style,
 ): Length | undefined {
   switch (style.verticalAlign) {
     case 'baseline':
-      return height + rise;
+      return height - depth + rise;
     case 'middle': {
       const middle = scale(container.fontSize, (ABOVE_BASELINE - BELOW_BASELINE) / 2);
       return middle + Math.round(height / 2) + rise;

@@ -1,30 +1,34 @@
 /** Takes a chosen line, gives its line box with every glyph and object in its place. */
 
 import { type Length, scale, ZERO } from '../../../units.js';
-import type { InlineBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
-import { ARTIFACT, type Item, type LinkArea } from '../block.js';
-import { ABOVE_BASELINE, BELOW_BASELINE } from './em-box.js';
+import type { Item } from '../block.js';
+import { BELOW_BASELINE } from './em-box.js';
 import { glyphRuns } from './glyph-runs.js';
 import type { InlineLine } from './inline-line.js';
+import { inlineTraces } from './inline-traces.js';
 import type { LineRange } from './line-range.js';
 import { emTop, measureLineBox, objectTop } from './measure-line-box.js';
 import type { Cluster } from './paragraph.js';
 import type { Setting } from './setting.js';
 
-/** `start` is where the visible content begins; `added` what justification puts before each cluster, from `line.from` on. */
+/**
+ * `start` is where the visible content begins; `added` what justification puts before each cluster, from `line.from` on;
+ * `available` the width of the containing block.
+ */
 export function placeLine(
   setting: Setting,
   line: LineRange,
   container: Style,
   start: Length,
   added: readonly Length[],
+  available: Length,
 ): InlineLine {
   const { height, baseline } = measureLineBox(setting, line, container);
   const { clusters, advances, gaps, leads, glyphs, objects } = setting;
   const runs = glyphRuns();
   const drawn: Item[] = [];
-  const traces = new Map<InlineBox, Trace>();
+  const traces = inlineTraces();
   const lefts: Length[] = [];
   let x = start - line.startTrim;
 
@@ -44,7 +48,13 @@ export function placeLine(
       const y = objectY(object.height, objectTop(object, piece, container), cluster, height, baseline);
       drawn.push(...object.items.map((item) => ({ ...item, x: item.x + x, y: item.y + y })));
     }
-    if (i < line.end) trace(traces, cluster, x, x + advance, baseline, object?.height);
+    if (i < line.end) {
+      const reach =
+        object === undefined
+          ? undefined
+          : { above: objectTop(object, piece, container) ?? object.height, height: object.height };
+      traces.add(cluster, clusters[i + 1], x, x + advance, baseline, reach);
+    }
     x += advance;
   }
   placeReadings(setting, line, lefts, baseline, runs);
@@ -52,8 +62,8 @@ export function placeLine(
   return {
     height,
     baseline,
-    items: [...backgrounds(traces), ...drawn, ...runs.finish()],
-    links: links(traces),
+    items: [...traces.decorations(available), ...drawn, ...runs.finish()],
+    links: traces.links(),
     width: start + line.width + added.reduce((sum, length) => sum + length, ZERO),
   };
 }
@@ -84,60 +94,4 @@ function placeReadings(
     const left = lefts[reading.from - from] ?? ZERO;
     for (const { resolved, x } of reading.glyphs) runs.add(resolved, left + x, y, style, role);
   }
-}
-
-/** The part of an inline box that stands on this line. */
-interface Trace {
-  left: Length;
-  right: Length;
-  top: Length;
-  bottom: Length;
-}
-
-function trace(
-  traces: Map<InlineBox, Trace>,
-  { piece }: Cluster,
-  left: Length,
-  right: Length,
-  baseline: Length,
-  objectHeight: Length | undefined,
-): void {
-  if (piece.enclosing.length === 0) return;
-  const size = piece.style.fontSize;
-  const top = baseline - piece.rise - (objectHeight ?? scale(size, ABOVE_BASELINE));
-  const bottom = baseline - piece.rise + (objectHeight === undefined ? scale(size, BELOW_BASELINE) : ZERO);
-  for (const box of piece.enclosing) {
-    const known = traces.get(box);
-    if (known === undefined) traces.set(box, { left, right, top, bottom });
-    else {
-      known.right = right;
-      known.top = Math.min(known.top, top);
-      known.bottom = Math.max(known.bottom, bottom);
-    }
-  }
-}
-
-function backgrounds(traces: ReadonlyMap<InlineBox, Trace>): readonly Item[] {
-  return [...traces].flatMap(([{ style }, { left, right, top, bottom }]): Item[] =>
-    style.backgroundColor === 'transparent'
-      ? []
-      : [
-          {
-            kind: 'fill',
-            x: left,
-            y: top,
-            width: right - left,
-            height: bottom - top,
-            color: style.backgroundColor,
-            radius: style.borderRadius,
-            role: ARTIFACT,
-          },
-        ],
-  );
-}
-
-function links(traces: ReadonlyMap<InlineBox, Trace>): readonly LinkArea[] {
-  return [...traces].flatMap(([{ href, role }, { left, right, top, bottom }]) =>
-    href === undefined ? [] : [{ x: left, y: top, width: right - left, height: bottom - top, href, role }],
-  );
 }

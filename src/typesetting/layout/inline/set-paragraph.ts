@@ -7,10 +7,10 @@ import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
 import { findOpportunities } from './find-opportunities.js';
 import { flattenInlines } from './flatten-inlines.js';
-import type { InlineObject } from './inline-object.js';
-import type { Cluster } from './paragraph.js';
+import { type InlineObject, measureObject } from './inline-object.js';
+import { type Cluster, roomOfEdges } from './paragraph.js';
 import { advanceOf, type GlyphSource, glyphSource, isHardBreak, SOFT_HYPHEN } from './resolve-glyphs.js';
-import { setReadings } from './set-readings.js';
+import { type PlacedReading, setReadings } from './set-readings.js';
 import { setSpacing } from './set-spacing.js';
 import type { Setting } from './setting.js';
 import { splitClusters } from './split-clusters.js';
@@ -22,7 +22,7 @@ export function setParagraph(
   context: LayoutContext,
   available: Length,
 ): Setting {
-  const paragraph = flattenInlines(content, container);
+  const paragraph = flattenInlines(content, container, available);
   const clusters = splitClusters(paragraph);
   const source = glyphSource(context.fonts);
   const glyphs = clusters.map(({ text, piece }) =>
@@ -34,6 +34,7 @@ export function setParagraph(
 
   const spacing = setSpacing(clusters, widths);
   const readings = setReadings(paragraph, clusters, source, spacing);
+  const shifted = openEdges(clusters, readings, spacing);
   source.refuseMissing();
 
   return {
@@ -42,7 +43,7 @@ export function setParagraph(
     opportunities: findOpportunities(paragraph, clusters, container),
     glyphs,
     objects,
-    readings,
+    readings: shifted,
     hyphens,
     lineEndTrims: spacing.lineEndTrims.map((trims, i) => hyphenTrims(clusters[i], hyphens.get(i)) ?? trims),
     vanishes: clusters.map(
@@ -63,13 +64,12 @@ function widthOf(
 
 function measureObjects(
   clusters: readonly Cluster[],
-  _context: LayoutContext,
-  _available: Length,
+  context: LayoutContext,
+  available: Length,
 ): ReadonlyMap<number, InlineObject> {
   const objects = new Map<number, InlineObject>();
-  for (const [_i, { piece }] of clusters.entries()) {
-    if (piece.object !== undefined)
-      throw new Error('annai: internal error: objects in lines are not drawn yet');
+  for (const [i, { piece }] of clusters.entries()) {
+    if (piece.object !== undefined) objects.set(i, measureObject(piece.object, available, context));
   }
   return objects;
 }
@@ -93,6 +93,29 @@ function hyphenTrims(
 ): readonly Length[] | undefined {
   if (cluster === undefined || hyphen === undefined) return undefined;
   return [-advanceOf(hyphen, cluster.piece.style.fontSize)];
+}
+
+/** Margins, borders and paddings of inline boxes are room of the first and last cluster in them. */
+function openEdges(
+  clusters: readonly Cluster[],
+  readings: readonly PlacedReading[],
+  { advances, leads }: { readonly advances: Length[]; readonly leads: Length[] },
+): readonly PlacedReading[] {
+  const before = new Map<number, Length>();
+  for (const [i, { piece, start }] of clusters.entries()) {
+    const opens = start === piece.start ? roomOfEdges(piece.opening) : ZERO;
+    const closes = clusters[i + 1]?.piece === piece ? ZERO : roomOfEdges(piece.closing);
+    if (opens === ZERO && closes === ZERO) continue;
+    leads[i] = (leads[i] ?? ZERO) + opens;
+    advances[i] = (advances[i] ?? ZERO) + opens + closes;
+    before.set(i, opens);
+  }
+  return before.size === 0
+    ? readings
+    : readings.map((reading) => {
+        const room = before.get(reading.from) ?? ZERO;
+        return { ...reading, glyphs: reading.glyphs.map(({ resolved, x }) => ({ resolved, x: x + room })) };
+      });
 }
 
 function positionsOf(advances: readonly Length[], gaps: readonly Length[]): readonly Length[] {

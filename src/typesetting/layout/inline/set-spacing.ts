@@ -3,7 +3,7 @@
 import { type Length, scale, ZERO } from '../../../units.js';
 import { autospaceType } from './character-class.js';
 import { type JlreqClass, jlreqClass } from './jlreq-class.js';
-import type { Cluster } from './paragraph.js';
+import { type Cluster, roomOfEdges } from './paragraph.js';
 import { isHardBreak } from './resolve-glyphs.js';
 
 /** Between ideographs and Western letters or digits, of the ideograph's size (CSS; JLREQ has 1/4). */
@@ -57,16 +57,23 @@ export function setSpacing(clusters: readonly Cluster[], widths: readonly Length
     }
 
     if (before !== undefined) {
-      gaps[i] =
-        letterSpacing(before, cluster) +
-        autospace(before, cluster) +
-        collapse(before, classBefore, blankBefore, cluster, type, blank);
+      gaps[i] = letterSpacing(before, cluster);
+      if (!parted(before, cluster)) {
+        gaps[i] +=
+          autospace(before, cluster) + collapse(before, classBefore, blankBefore, cluster, type, blank);
+      }
     }
     before = cluster;
     classBefore = type;
     blankBefore = blank;
   }
   return { gaps, leads, advances, firstLineTrims, lineStartTrims, lineEndTrims };
+}
+
+/** Spacing works across the edges of inline boxes, but not across room that they bring along. */
+function parted(before: Cluster, after: Cluster): boolean {
+  if (before.piece === after.piece) return false;
+  return roomOfEdges(before.piece.closing) !== ZERO || roomOfEdges(after.piece.opening) !== ZERO;
 }
 
 /**

@@ -1,6 +1,12 @@
 /** Boxes for tests, without a style sheet: every property at its initial value unless said otherwise. */
 
-import type { InlineBox, InlineLevelBox, RubyBox, TextBox } from '../../../../src/typesetting/style/box.js';
+import type {
+  InlineBox,
+  InlineLevelBox,
+  ReplacedBox,
+  RubyBox,
+  TextBox,
+} from '../../../../src/typesetting/style/box.js';
 import type { Border, Style } from '../../../../src/typesetting/style/style.js';
 import { pt } from '../../../../src/units.js';
 
@@ -87,4 +93,12 @@ export const ruby = (pairs: readonly (readonly [string, string])[], style: Style
     base: text(base, style, 2),
     reading: text(reading, { ...style, fontSize: style.fontSize / 2 }, 3),
   })),
+});
+
+export const replaced = (drawing: ReplacedBox['drawing'], style: Style = INITIAL): ReplacedBox => ({
+  kind: 'replaced',
+  drawing,
+  style,
+  role: 4,
+  place: PLACE,
 });
