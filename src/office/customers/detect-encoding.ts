@@ -158,23 +158,24 @@ interface Undecodable {
   readonly row: number;
 }
 
-/** Where decoding stops. Read again byte by byte from the piece that failed: this happens once, on the way to an error. */
+/** Where decoding stops. Pieces are decoded whole, and the one that fails once more byte by byte. */
 async function findUndecodable(file: string, encoding: Encoding): Promise<Undecodable | undefined> {
+  const fast = await scan(file, encoding, Number.POSITIVE_INFINITY);
+  return fast === undefined ? undefined : scan(file, encoding, fast.offset);
+}
+
+async function scan(file: string, encoding: Encoding, slowFrom: number): Promise<Undecodable | undefined> {
   const fatal = new TextDecoder(encoding, { fatal: true });
   const count = { line: 1, row: 1, quoted: false };
   let offset = 0;
   for await (const bytes of bytesOf(file)) {
-    for (const [index, byte] of bytes.entries()) {
-      let text: string;
+    const step = offset >= slowFrom ? 1 : bytes.length;
+    for (let at = 0; at < bytes.length; at += step) {
       try {
-        text = fatal.decode(bytes.subarray(index, index + 1), { stream: true });
-      } catch {
-        return { offset: offset + index, byte, line: count.line, row: count.row };
-      }
-      if (text === '"') count.quoted = !count.quoted;
-      if (text === '\n') {
-        count.line += 1;
-        if (!count.quoted) count.row += 1;
+        countLines(fatal.decode(bytes.subarray(at, at + step), { stream: true }), count);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        return { offset: offset + at, byte: bytes[at], line: count.line, row: count.row };
       }
     }
     offset += bytes.length;
@@ -182,6 +183,17 @@ async function findUndecodable(file: string, encoding: Encoding): Promise<Undeco
   return decodes(fatal, undefined)
     ? undefined
     : { offset, byte: undefined, line: count.line, row: count.row };
+}
+
+/** Rows as Excel shows them: a line break inside quotation marks starts none. */
+function countLines(text: string, count: { line: number; row: number; quoted: boolean }): void {
+  for (const [sign] of text.matchAll(/["\n]/g)) {
+    if (sign === '"') count.quoted = !count.quoted;
+    else {
+      count.line += 1;
+      if (!count.quoted) count.row += 1;
+    }
+  }
 }
 
 const NAMES: Readonly<Record<Encoding, string>> = {

@@ -26,6 +26,8 @@ export interface Field<T = unknown> {
   readonly required: boolean;
   /** A secret value appears in no message. */
   readonly secret: boolean;
+  /** A date, or what looks like one, is no damage here. */
+  readonly mayHoldDate: boolean;
   readonly choices?: readonly Choice<unknown>[];
   /** What to enter, for prompts and for the hint of an error. */
   readonly hint: Wording;

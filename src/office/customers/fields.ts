@@ -1,6 +1,14 @@
 /** The one table of the customer record (records.md §1): prompts, `--set`, readers and errors all come from it. */
 
-import type { Connection, Delivery, Honorific, LeaveOnServer } from './customer.js';
+import {
+  connections,
+  deliveries,
+  honorifics,
+  leaveChoices,
+  memberships,
+  software,
+  yesNo,
+} from './choices.js';
 import type { Choice, Entry, Field } from './field.js';
 import { parseChoice } from './parse-choice.js';
 import { parseCode, parseNumber, parsePostalCode } from './parse-code.js';
@@ -26,12 +34,14 @@ const field = <T>(
     readonly required?: true;
     readonly secret?: true;
     readonly choices?: readonly Choice<unknown>[];
+    readonly mayHoldDate?: true;
   } = {},
 ): Field<T> => ({
   label: { ja, en },
   headings,
   required: more.required ?? false,
   secret: more.secret ?? false,
+  mayHoldDate: more.mayHoldDate ?? false,
   ...(more.choices === undefined ? {} : { choices: more.choices }),
   hint,
   parse,
@@ -45,103 +55,6 @@ const choice = <T>(
   hint: { readonly ja: string; readonly en: string },
   more: { readonly required?: true } = {},
 ): Field<T> => field(ja, en, headings, parseChoice(choices), hint, { ...more, choices });
-
-const yesNo: readonly Choice<boolean>[] = [
-  {
-    value: true,
-    label: { ja: 'はい', en: 'yes' },
-    synonyms: ['y', '1', '○', '〇', '◯', 'する', '有', 'あり', 'オン', 'on'],
-  },
-  {
-    value: false,
-    label: { ja: 'いいえ', en: 'no' },
-    synonyms: ['n', '0', '×', '✕', 'しない', '無', 'なし', 'オフ', 'off'],
-  },
-];
-
-const honorifics: readonly Choice<Honorific>[] = [
-  { value: '様', label: { ja: '様', en: 'sama' }, synonyms: ['さま'] },
-  { value: '御中', label: { ja: '御中', en: 'onchu' }, synonyms: ['おんちゅう'] },
-  { value: '先生', label: { ja: '先生', en: 'sensei' }, synonyms: [] },
-  { value: '', label: { ja: 'なし', en: 'none' }, synonyms: ['無し'] },
-];
-
-const connections: readonly Choice<Connection>[] = [
-  { value: 'POP', label: { ja: 'POP', en: 'POP' }, synonyms: ['POP3', 'ポップ', 'ポップ3', 'POP方式'] },
-  { value: 'IMAP', label: { ja: 'IMAP', en: 'IMAP' }, synonyms: ['IMAP4', 'アイマップ', 'IMAP方式'] },
-  {
-    value: 'undecided',
-    label: { ja: '未定', en: 'undecided' },
-    synonyms: ['検討中', '未決定', '決めていない'],
-  },
-];
-
-const leaveChoices: readonly Choice<LeaveOnServer>[] = [
-  {
-    value: 'keep',
-    label: { ja: 'はい', en: 'yes' },
-    synonyms: ['残す', 'する', 'y', 'true', '○', '〇', '◯'],
-  },
-  {
-    value: 'delete',
-    label: { ja: 'いいえ', en: 'no' },
-    synonyms: ['残さない', 'しない', '削除', 'n', 'false', '×', '✕'],
-  },
-  {
-    value: 'no-setting',
-    label: { ja: '設定なし', en: 'no setting' },
-    synonyms: ['設定無し', '設定がない', '設定項目なし'],
-  },
-];
-
-const deliveries: readonly Choice<Delivery>[] = [
-  { value: 'counter', label: { ja: '窓口', en: 'counter' }, synonyms: ['手渡し', '店頭', '窓口交付'] },
-  { value: 'post', label: { ja: '郵送', en: 'post' }, synonyms: ['郵便', '発送'] },
-];
-
-const memberships: readonly Choice<'member' | 'non-member'>[] = [
-  {
-    value: 'member',
-    label: { ja: '加入', en: 'member' },
-    synonyms: ['加入済', '加入済み', '加入中', 'はい', '有', 'あり', '○', '〇', '◯', 'true'],
-  },
-  {
-    value: 'non-member',
-    label: { ja: '未加入', en: 'non-member' },
-    synonyms: ['いいえ', '無', 'なし', '×', '✕', 'false'],
-  },
-];
-
-const software: readonly Choice<string>[] = [
-  {
-    value: 'outlook',
-    label: { ja: 'Outlook（従来版）', en: 'Outlook (classic)' },
-    synonyms: ['Outlook', 'アウトルック', 'Outlook classic'],
-  },
-  {
-    value: 'new-outlook',
-    label: { ja: '新しいOutlook', en: 'new Outlook' },
-    synonyms: ['新Outlook', 'Outlook for Windows', 'Outlook new'],
-  },
-  { value: 'thunderbird', label: { ja: 'Thunderbird', en: 'Thunderbird' }, synonyms: ['サンダーバード'] },
-  {
-    value: 'apple-mail',
-    label: { ja: 'Macのメール', en: 'Mail on a Mac' },
-    synonyms: ['Apple Mail', 'Mac メール'],
-  },
-  {
-    value: 'ios-mail',
-    label: { ja: 'iPhoneのメール', en: 'Mail on an iPhone' },
-    synonyms: ['iPhone メール', 'iPadのメール'],
-  },
-  { value: 'gmail-app', label: { ja: 'Gmailアプリ', en: 'Gmail app' }, synonyms: ['Gmail（アプリ）'] },
-  {
-    value: 'gmail',
-    label: { ja: 'Gmail（Web）', en: 'Gmail (web)' },
-    synonyms: ['Gmail', 'ジーメール', 'Web版Gmail'],
-  },
-  { value: 'other', label: { ja: 'その他', en: 'other' }, synonyms: ['そのほか'] },
-];
 
 export const fields = {
   customerId: field(
@@ -294,10 +207,17 @@ export const fields = {
     ja: 'メールボックスの容量（MB）。',
     en: 'Mailbox capacity in MB.',
   }),
-  issueDate: field('発行日', 'issue date', [], parseDate, {
-    ja: '2026-11-23、2026/11/23、令和8年11月23日 のどれかの形。空なら今日の日付です。',
-    en: '2026-11-23, 2026/11/23 or 令和8年11月23日; left empty: the run’s date.',
-  }),
+  issueDate: field(
+    '発行日',
+    'issue date',
+    [],
+    parseDate,
+    {
+      ja: '2026-11-23、2026/11/23、令和8年11月23日 のどれかの形。空なら今日の日付です。',
+      en: '2026-11-23, 2026/11/23 or 令和8年11月23日; left empty: the run’s date.',
+    },
+    { mayHoldDate: true },
+  ),
   deliveryMethod: choice('交付方法', 'delivery', [], deliveries, {
     ja: '空なら「窓口」になります。',
     en: 'Left empty: counter.',
@@ -310,10 +230,17 @@ export const fields = {
     ja: '店舗か窓口の名前。',
     en: 'Branch or counter.',
   }),
-  reissueReason: field('再発行理由', 'reason of reissue', [], parseWording(120), {
-    ja: '再発行のときだけ入れます。',
-    en: 'Only for a sheet that is issued again.',
-  }),
+  reissueReason: field(
+    '再発行理由',
+    'reason of reissue',
+    [],
+    parseWording(120),
+    {
+      ja: '再発行のときだけ入れます。',
+      en: 'Only for a sheet that is issued again.',
+    },
+    { mayHoldDate: true },
+  ),
   anshinSupport: choice('あんしんサポート', 'support service', [], memberships, {
     ja: '「加入」「未加入」のどちらか。',
     en: 'member or non-member.',
@@ -322,10 +249,17 @@ export const fields = {
     ja: '「はい」なら文字の大きい版になります。空なら「いいえ」です。',
     en: 'yes gives the large-print edition; left empty: no.',
   }),
-  remarks: field('備考', 'remarks', [], parseWording(120), {
-    ja: '120文字まで。',
-    en: 'Up to 120 characters.',
-  }),
+  remarks: field(
+    '備考',
+    'remarks',
+    [],
+    parseWording(120),
+    {
+      ja: '120文字まで。',
+      en: 'Up to 120 characters.',
+    },
+    { mayHoldDate: true },
+  ),
   shared: choice('アドレス共有', 'shared address', ['共有', '共用'], yesNo, {
     ja: 'ほかのお客様と同じメールアドレスを使うときだけ「はい」。',
     en: 'yes only where several customers use one mail address.',

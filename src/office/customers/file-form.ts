@@ -55,7 +55,9 @@ async function firstBytes(file: string): Promise<Uint8Array> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, 'r');
-    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    const stat = await handle.stat();
+    if (!stat.isFile())
+      throw Object.assign(new Error('not a file'), { code: stat.isDirectory() ? 'EISDIR' : 'ESPIPE' });
     const { bytesRead, buffer } = await handle.read(new Uint8Array(FIRST_BYTES), 0, FIRST_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
@@ -84,6 +86,7 @@ const READ_CODE: Readonly<Record<string, string>> = {
   EACCES: 'customers/no-permission',
   EPERM: 'customers/no-permission',
   EBUSY: 'customers/busy',
+  ESPIPE: 'customers/not-a-file',
 };
 
 const MISSING = {
@@ -107,6 +110,14 @@ const UNREADABLE: Readonly<Record<string, { readonly message: Wording; readonly 
   EISDIR: {
     message: { ja: 'ファイルではなく、フォルダーです。', en: 'This is a folder, not a file.' },
     hint: { ja: 'フォルダーの中の顧客ファイルを指定してください。', en: 'Name the customer file inside it.' },
+  },
+  // A pipe can be read only once, and the whole is looked at before the first record is given.
+  ESPIPE: {
+    message: { ja: 'ふつうのファイルではありません。', en: 'This is no regular file.' },
+    hint: {
+      ja: 'いったんファイルに保存してから、そのファイルを指定してください。',
+      en: 'Save it to a file and name that file.',
+    },
   },
   EBUSY: {
     message: {

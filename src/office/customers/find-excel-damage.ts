@@ -67,6 +67,7 @@ export function findDamage(text: string): Damage | undefined {
   return undefined;
 }
 
+/** What `findDamage` lets pass because only in an address it must be damage. */
 export function findAddressDamage(text: string): Damage | undefined {
   if (DATE_IN_ADDRESS.test(text) || isDateSerial(text)) {
     return {
@@ -77,7 +78,7 @@ export function findAddressDamage(text: string): Damage | undefined {
       hint: RETYPE,
     };
   }
-  return findDamage(text);
+  return undefined;
 }
 
 /** A day count of Excel between 2009 and 2064. */

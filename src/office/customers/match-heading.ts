@@ -1,5 +1,6 @@
 /** Takes a column heading as typed, gives the field it names, or the nearest one (records.md §1). */
 
+import { nearest } from '../../nearest.js';
 import { type FieldName, fieldNames, fields } from './fields.js';
 
 /** NFKC, without spaces, brackets and marks of obligation (※, *), in lower case. */
@@ -20,36 +21,13 @@ function namesOf(name: FieldName): readonly string[] {
 
 export const matchHeading = (heading: string): FieldName | undefined => FIELD_OF.get(plainHeading(heading));
 
-/** The field that a heading most likely means: one that is a slip of typing away, or that it holds as a part. */
+/** The field that a heading most likely means: one that is a slip of typing away, else one that it holds as a part. */
 export function nearestField(heading: string): FieldName | undefined {
   const typed = plainHeading(heading);
-  if (typed.length < 2) return undefined;
-  let nearest: { readonly field: FieldName; readonly distance: number } | undefined;
-  for (const [known, field] of FIELD_OF) {
-    const distance = distanceOf(typed, known);
-    if (distance !== undefined && (nearest === undefined || distance < nearest.distance))
-      nearest = { field, distance };
-  }
-  return nearest?.field;
-}
-
-/** The number of slips between the two, or undefined where they have too little in common. */
-function distanceOf(typed: string, known: string): number | undefined {
-  const slips = editDistance(typed, known);
-  if (slips <= Math.floor(known.length / 3)) return slips;
-  const holds = known.length >= 2 && (typed.includes(known) || (typed.length >= 3 && known.includes(typed)));
-  return holds ? slips + known.length : undefined;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substituted = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  // A single slip makes any two-character word of another: 社名 is no mistyped 氏名.
+  const near = typed.length < 3 ? undefined : nearest(typed, FIELD_OF.keys());
+  const part = [...FIELD_OF.keys()].filter((known) => known.length > 1 && typed.includes(known));
+  return FIELD_OF.get(
+    near ?? part.reduce((longest, known) => (known.length > longest.length ? known : longest), ''),
+  );
 }

@@ -1,25 +1,11 @@
 /** Takes numbers and codes as typed, full-width or not, gives them in ASCII (records.md §1). */
 
 import type { Entry } from './field.js';
-import { findDamage } from './find-excel-damage.js';
 import { halfWidth, plainHyphens } from './normalise-text.js';
 import { showCharacter, showText } from './show-text.js';
 
 /** Customer and contract numbers: `[0-9A-Za-z-]{1,20}`. */
 export function parseCode({ text, called, report }: Entry): string | undefined {
-  const damage = findDamage(halfWidth(text));
-  if (damage !== undefined) {
-    report(
-      'error',
-      'V06',
-      {
-        ja: `「${called.ja}」の「${showText(text)}」は、${damage.what.ja}。`,
-        en: `"${showText(text)}" in "${called.en}" ${damage.what.en}.`,
-      },
-      damage.hint,
-    );
-    return undefined;
-  }
   const code = plainHyphens(halfWidth(text));
   const stray = [...code].find((character) => !/^[0-9A-Za-z-]$/.test(character));
   if (stray === undefined && code.length <= 20) return code;

@@ -2,17 +2,16 @@
 
 import { countGraphemes } from 'unicode-segmenter/grapheme';
 import type { Entry } from './field.js';
-import { type Damage, findAddressDamage, findDamage } from './find-excel-damage.js';
+import { findAddressDamage } from './find-excel-damage.js';
 import { joinKana, joinSpaces, oneWaveDash } from './normalise-text.js';
+import { reportDamage } from './report-damage.js';
 import { showCharacter, showText } from './show-text.js';
 
 export const NAME_LIMIT = 40;
 
 export function parseName(entry: Entry): string | undefined {
   const name = joinSpaces(joinKana(entry.text));
-  return sound(entry, findDamage(entry.text)) && unquestioned(entry) && within(entry, name, NAME_LIMIT)
-    ? name
-    : undefined;
+  return unquestioned(entry) && within(entry, name, NAME_LIMIT) ? name : undefined;
 }
 
 /** Katakana, long vowel and repeat marks, middle dot and the space between family and given name. */
@@ -22,7 +21,7 @@ export function parseKana(entry: Entry): string | undefined {
   const kana = joinSpaces(joinKana(entry.text)).replace(/[\u3041-\u3096\u309D\u309E]/g, (character) =>
     String.fromCodePoint((character.codePointAt(0) ?? 0) + 0x60),
   );
-  if (!sound(entry, findDamage(entry.text)) || !unquestioned(entry)) return undefined;
+  if (!unquestioned(entry)) return undefined;
   const stray = [...kana].find((character) => !KATAKANA.test(character));
   if (stray === undefined) return within(entry, kana, NAME_LIMIT) ? kana : undefined;
   const shown = showCharacter(stray);
@@ -43,9 +42,9 @@ export function parseKana(entry: Entry): string | undefined {
 
 export function parseAddress(entry: Entry): string | undefined {
   const address = oneWaveDash(joinKana(entry.text));
-  return sound(entry, findAddressDamage(entry.text)) && unquestioned(entry) && within(entry, address, 40)
-    ? address
-    : undefined;
+  const damage = findAddressDamage(entry.text);
+  if (damage !== undefined) reportDamage(damage, entry);
+  return damage === undefined && unquestioned(entry) && within(entry, address, 40) ? address : undefined;
 }
 
 /** Wording that is printed as typed. `limit` in characters as a reader counts them. */
@@ -69,23 +68,7 @@ export function parseSenderName(entry: Entry): string | undefined {
       { ja: '全角の文字だけにすると安全です。', en: 'Full-width characters only are safe.' },
     );
   }
-  return sound(entry, findDamage(entry.text)) && within(entry, entry.text, NAME_LIMIT)
-    ? entry.text
-    : undefined;
-}
-
-function sound({ text, called, report }: Entry, damage: Damage | undefined): boolean {
-  if (damage === undefined) return true;
-  report(
-    'error',
-    'V06',
-    {
-      ja: `「${called.ja}」の「${showText(text)}」は、${damage.what.ja}。`,
-      en: `"${showText(text)}" in "${called.en}" ${damage.what.en}.`,
-    },
-    damage.hint,
-  );
-  return false;
+  return within(entry, entry.text, NAME_LIMIT) ? entry.text : undefined;
 }
 
 /** Excel writes `?` for every kanji that Shift_JIS lacks, so a question mark here is a lost character. */

@@ -3,10 +3,11 @@
 import type { Problem, RecordPlace, Wording } from '../../problem.js';
 import type { Field, Report } from './field.js';
 import { type FieldName, type FieldValues, fields } from './fields.js';
-import { findErrorValue } from './find-excel-damage.js';
+import { findDamage, findErrorValue } from './find-excel-damage.js';
 import { findRefusedCharacters } from './find-refused-characters.js';
 import { plainHeading } from './match-heading.js';
-import { tidy } from './normalise-text.js';
+import { halfWidth, tidy } from './normalise-text.js';
+import { reportDamage } from './report-damage.js';
 import { showCharacter } from './show-text.js';
 
 export interface FieldRead<N extends FieldName> {
@@ -34,7 +35,8 @@ export function readField<N extends FieldName>(name: N, typed: string, place: Re
   const tidied = tidy(typed);
   const text = field.secret && tidied !== '' ? typed : tidied;
   if (text === '') return { problems };
-  reportDamage(field, tidied, called, report);
+  const damage = findErrorValue(tidied) ?? (field.mayHoldDate ? undefined : findDamage(halfWidth(tidied)));
+  if (damage !== undefined) reportDamage(damage, { text: tidied, called, report }, field.secret);
   reportRefused(field, text, called, report);
   if (problems.length > 0) return { problems };
   const value = field.parse({ text, called, report }) as FieldValues[N] | undefined;
@@ -49,30 +51,9 @@ export function calledBy(name: FieldName, column: string | undefined): Wording {
   return { ja: heading, en: heading };
 }
 
-function reportDamage(field: Field, text: string, called: Wording, report: Report): void {
-  const damage = findErrorValue(text);
-  if (damage === undefined) return;
-  const value = field.secret ? '' : text;
-  report(
-    'error',
-    'V06',
-    {
-      ja:
-        value === ''
-          ? `「${called.ja}」が、${damage.what.ja}。`
-          : `「${called.ja}」の「${value}」は、${damage.what.ja}。`,
-      en:
-        value === ''
-          ? `"${called.en}" ${damage.what.en}.`
-          : `"${value}" in "${called.en}" ${damage.what.en}.`,
-    },
-    damage.hint,
-  );
-}
-
 function reportRefused(field: Field, text: string, called: Wording, report: Report): void {
   if (field.secret) return;
-  for (const { character, position, code, reason } of findRefusedCharacters(text)) {
+  for (const { character, position, code, reason, hint } of findRefusedCharacters(text)) {
     const shown = showCharacter(character);
     report(
       'error',
@@ -81,10 +62,7 @@ function reportRefused(field: Field, text: string, called: Wording, report: Repo
         ja: `「${called.ja}」の${position}文字目${shown.ja}は印刷できません。${reason.ja}。`,
         en: `Character ${position} of "${called.en}", ${shown.en}, cannot be printed: ${reason.en}.`,
       },
-      {
-        ja: 'その文字を消すか、正しい文字を入れ直してください。',
-        en: 'Delete the character or enter the right one.',
-      },
+      hint,
     );
   }
 }

@@ -24,12 +24,36 @@ export interface Headings {
 export function readHeadings({ row, cells }: TableRow, place: RecordPlace): Headings {
   const columns = cells.map(toColumn);
   const here: RecordPlace = { ...place, row };
+  if (columns.every(({ field }) => field === undefined))
+    throw new ProblemError([noHeadings(columns.length, here)]);
   const errors = [...findDoubled(columns, here), ...findMissing(columns, here)];
   if (errors.length > 0) throw new ProblemError(errors);
   const unknown = columns.filter(({ heading, field }) => field === undefined && heading !== '');
   return {
     columns,
     warnings: unknown.map(({ heading }) => unknownHeading(showText(heading), { ...here, column: heading })),
+  };
+}
+
+/** What stands in such a row may be a customer's data, a password too: the message shows none of it. */
+function noHeadings(width: number, place: RecordPlace): Problem {
+  const one: Wording = {
+    ja: '列が一つしかありません。区切りはコンマかタブにしてください。1行目は「お客様番号」「氏名」などの見出しの行です。',
+    en: 'There is only one column: separate cells by commas or tabs. The first row must hold headings such as お客様番号, 氏名.',
+  };
+  const several: Wording = {
+    ja: '1行目を「お客様番号」「氏名」「メールアドレス」などの見出しの行にしてください。上に表題の行があれば消してください。',
+    en: 'Make the first row headings such as お客様番号, 氏名, メールアドレス; delete title rows above them.',
+  };
+  return {
+    code: 'customers/no-headings',
+    severity: 'error',
+    message: {
+      ja: '見出しの行が見つかりません。知っている見出しが一つもありません。',
+      en: 'There is no heading row: none of the headings is known.',
+    },
+    hint: width === 1 ? one : several,
+    place,
   };
 }
 
