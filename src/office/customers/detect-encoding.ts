@@ -17,8 +17,8 @@ const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
 ];
 
 const SAVE_AGAIN = {
-  ja: 'Excelで開き直し、「CSV UTF-8（コンマ区切り）」か .xlsx で保存してください。',
-  en: 'Open it in Excel and save it as “CSV UTF-8” or .xlsx.',
+  ja: 'Excelで開き、文字化けがないか確かめてから、「CSV UTF-8（コンマ区切り）」か .xlsx で保存し直してください。',
+  en: 'Open it in Excel, see that no character is garbled, and save it as “CSV UTF-8” or .xlsx.',
 };
 
 export async function detectEncoding(file: string): Promise<Encoding> {
@@ -33,6 +33,7 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   if (trials.utf8) return 'utf-8';
   if (trials.shiftJis && trials.eucJp) refuseUnclear(file, 'Shift_JIS', 'EUC-JP');
   if (trials.shiftJis) return 'shift_jis';
+  if (trials.eucJp) refuseForeign(file, 'EUC-JP');
   const faults: (readonly [Encoding, Undecodable])[] = [];
   for (const encoding of ['utf-8', 'shift_jis'] as const) {
     const fault = await findUndecodable(file, encoding);
@@ -127,16 +128,20 @@ function refuseControlBytes(file: string, bytes: Uint8Array, offset: number): vo
     (byte, index) => byte === 0x1b && (bytes[index + 1] === 0x24 || bytes[index + 1] === 0x28),
   );
   if (shift >= 0) {
-    refuseFile(
-      file,
-      'customers/encoding',
-      {
-        ja: '文字コードがISO-2022-JP（JIS）のようです。読めるのはUTF-8、Shift_JIS、UTF-16です。',
-        en: 'The encoding looks like ISO-2022-JP; UTF-8, Shift_JIS and UTF-16 can be read.',
-      },
-      SAVE_AGAIN,
-    );
+    refuseForeign(file, 'ISO-2022-JP');
   }
+}
+
+function refuseForeign(file: string, encoding: string): never {
+  refuseFile(
+    file,
+    'customers/encoding',
+    {
+      ja: `文字コードが${encoding}のようです。読めるのはUTF-8、Shift_JIS、UTF-16です。`,
+      en: `The encoding looks like ${encoding}; UTF-8, Shift_JIS and UTF-16 can be read.`,
+    },
+    SAVE_AGAIN,
+  );
 }
 
 function refuseUnclear(file: string, one: string, other: string): never {

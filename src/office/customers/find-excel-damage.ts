@@ -25,7 +25,7 @@ const RETYPE: Wording = {
 export function findErrorValue(text: string): Damage | undefined {
   if (ERROR_VALUE.test(text)) {
     return {
-      what: { ja: 'Excelのエラー値になっています', en: 'is an error value of Excel' },
+      what: { ja: 'Excelのエラー値です', en: 'is an error value of Excel' },
       hint: {
         ja: 'Excelで数式を直すか、値を打ち直してください。',
         en: 'Mend the formula in Excel or type the value.',
@@ -35,8 +35,8 @@ export function findErrorValue(text: string): Damage | undefined {
   if (TOO_NARROW.test(text)) {
     return {
       what: {
-        ja: '「####」になっています（列の幅が足りないまま書き出されたあと）',
-        en: 'is “####” (the column was too narrow when it was written out)',
+        ja: '値ではなく、列の幅が足りないという印です',
+        en: 'is no value but the sign of a column that was too narrow',
       },
       hint: {
         ja: 'Excelで列の幅を広げて保存し直してください。',
@@ -51,14 +51,14 @@ export function findErrorValue(text: string): Damage | undefined {
 export function findDamage(text: string): Damage | undefined {
   if (EXPONENT.test(text)) {
     return {
-      what: { ja: '指数の形になっています。けたが失われています', en: 'has an exponent; digits are lost' },
+      what: { ja: '指数の形です。けたが失われています', en: 'has an exponent; digits are lost' },
       hint: RETYPE,
     };
   }
   if (DATE.test(text)) {
     return {
       what: {
-        ja: '日付になっています（Excelが番号や番地を日付に変えたあと）',
+        ja: '日付です（Excelが番号や番地を日付に変えたものと思われます）',
         en: 'is a date (Excel turned a number into one)',
       },
       hint: RETYPE,
@@ -72,7 +72,7 @@ export function findAddressDamage(text: string): Damage | undefined {
   if (DATE_IN_ADDRESS.test(text) || isDateSerial(text)) {
     return {
       what: {
-        ja: '日付になっています（Excelが番地を日付に変えたあと）',
+        ja: '日付です（Excelが番地を日付に変えたものと思われます）',
         en: 'is a date (Excel turned a house number into one)',
       },
       hint: RETYPE,

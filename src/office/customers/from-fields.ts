@@ -66,10 +66,14 @@ export function customerFromTexts(
     ...(values.customerId === undefined ? {} : { customerId: values.customerId }),
     ...(sound ? { customer: toCustomer(values, named) } : {}),
     problems: problems.map((problem) =>
-      problem.place === undefined ? problem : { ...problem, place: { ...named, ...problem.place } },
+      isOfRow(problem, place) ? { ...problem, place: { ...named, ...problem.place } } : problem,
     ),
   };
 }
+
+/** Warnings about the file come with its first record, but have a place of their own. */
+const isOfRow = ({ place }: Problem, { row }: RecordPlace): boolean =>
+  place?.kind === 'record' && place.row === row;
 
 function readValues(texts: readonly FieldText[], place: RecordPlace, problems: Problem[]): FieldValues {
   const values: { [name: string]: unknown } = {};

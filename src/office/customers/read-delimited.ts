@@ -44,7 +44,8 @@ async function* rowsOf(file: string, encoding: Encoding, delimiter: string): Asy
       yield { row, cells };
     }
   } catch (error) {
-    if (error instanceof CsvError) refuseQuote(file, error, row + 1);
+    // The parser is ahead of the rows that were taken from it, so it must say itself how far it came.
+    if (error instanceof CsvError) refuseQuote(file, error, parser.info.records + 1);
     throw error;
   } finally {
     source.destroy();

@@ -8,7 +8,7 @@ export const codePoint = (character: string): string =>
 /** `「髙」（U+9AD9）`, or the code point alone where the character itself would not show. */
 export function showCharacter(character: string): { readonly ja: string; readonly en: string } {
   const code = codePoint(character);
-  if (character.search(UNSEEN) === 0) return { ja: code, en: code };
+  if (character.search(UNSEEN) === 0) return { ja: `（${code}）`, en: code };
   return { ja: `「${character}」（${code}）`, en: `"${character}" (${code})` };
 }
 
