@@ -4,6 +4,7 @@ import type { SourcePlace } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Style } from '../style/style.js';
 import { canRound } from './decorate-box.js';
+import { fits } from './fits.js';
 import type { Part } from './fragment.js';
 import { cannotLayOut, widerThanContainer } from './misfits.js';
 import { type Across, resolveMargin } from './used-lengths.js';
@@ -21,7 +22,7 @@ export function checkBox(
   const parts: Part[] = [];
   // A negative margin on the right is the author's wish to stand out there.
   const room = containing - x - Math.min(resolveMargin(style.marginRight, containing), 0);
-  if (width > room) parts.push({ kind: 'problem', problem: widerThanContainer(width, room, place) });
+  if (!fits(width, room)) parts.push({ kind: 'problem', problem: widerThanContainer(width, room, place) });
   return [...parts, ...checkRounding({ style, place })];
 }
 

@@ -6,6 +6,7 @@
 import type { Problem } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Block, Cut } from './block.js';
+import { fits } from './fits.js';
 import type { Strip } from './join-strips.js';
 import { tallerThanPage } from './misfits.js';
 
@@ -33,7 +34,7 @@ export function fillPages(strip: Strip, heightOf: (page: number) => Length): Fil
     const limit = from + height - (head?.height ?? 0);
     const choice = chooseCut(strip, next, from, limit);
     const to = choice ? choice.cut.end : strip.height;
-    if (to > limit) {
+    if (!fits(to, limit)) {
       problems.push(tallerThanPage(to - from + (head?.height ?? 0), height, place));
     }
     pieces.push({ from, to, ...(head ? { head } : {}) });
@@ -60,14 +61,14 @@ function chooseCut(strip: Strip, next: number, from: Length, limit: Length): Cho
     const cut = strip.cuts[index];
     // A cut with nothing above it would leave an empty page.
     if (cut === undefined || cut.end <= from) continue;
-    if (cut.end > limit) {
+    if (!fits(cut.end, limit)) {
       if (best) return best;
-      return strip.height <= limit ? undefined : { cut, index };
+      return fits(strip.height, limit) ? undefined : { cut, index };
     }
     if (cut.kind === 'forced') return { cut, index };
     if (best === undefined || reluctance(cut) <= reluctance(best.cut)) best = { cut, index };
   }
-  return strip.height <= limit ? undefined : best;
+  return fits(strip.height, limit) ? undefined : best;
 }
 
 function reluctance({ kind, lastResort }: Cut): number {

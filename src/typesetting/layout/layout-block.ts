@@ -6,6 +6,7 @@ import { joinBreaks } from './break-kinds.js';
 import { checkBox } from './check-box.js';
 import { collapse, marginOf } from './collapse-margins.js';
 import { decorateBox } from './decorate-box.js';
+import { fits } from './fits.js';
 import type { FlowContext } from './flow-context.js';
 import type { Flow, Part } from './fragment.js';
 import { hangMarker } from './hang-marker.js';
@@ -40,7 +41,8 @@ export function layoutBlock(
     ...markContent(box, box.kind === 'block' ? box.heading : undefined, box.role),
     ...checkBox(box, containing, across),
   ];
-  if (content > inner) parts.push({ kind: 'problem', problem: tallerThanStated(content, inner, box.place) });
+  if (!fits(content, inner))
+    parts.push({ kind: 'problem', problem: tallerThanStated(content, inner, box.place) });
   parts.push({
     kind: 'fragment',
     x: insets.left,

@@ -10,6 +10,7 @@ import { ARTIFACT, type Item, type LinkArea } from './block.js';
 import { checkBox } from './check-box.js';
 import { marginOf } from './collapse-margins.js';
 import { decorateBox } from './decorate-box.js';
+import { fits } from './fits.js';
 import type { Flow, LinePart, Part } from './fragment.js';
 import { layoutInline } from './inline/layout-inline.js';
 import type { LayoutContext } from './layout-context.js';
@@ -48,7 +49,7 @@ export function layoutReadingAid(box: ReadingAidBox, containing: Length, context
   const measures = measureBoxes(box, width);
   const parts: Part[] = [...checkBox(box, containing, across)];
   const narrowest = narrowestGroup(box);
-  if (narrowest > width) {
+  if (!fits(narrowest, width)) {
     parts.push({ kind: 'problem', problem: widerThanContainer(narrowest, width, box.place) });
   }
   let y = insets.top;

@@ -5,6 +5,7 @@ import type { PageStyle } from '../style/page-style.js';
 import type { Absolute } from './block.js';
 import type { Piece } from './fill-pages.js';
 import { findPiece } from './find-piece.js';
+import { fits } from './fits.js';
 import type { Strip } from './join-strips.js';
 import { offThePage } from './misfits.js';
 import type { PlacedBlock } from './page.js';
@@ -29,7 +30,7 @@ export function placeAbsolutes(
       const block = placeAbsolute(absolute, style);
       const across = Math.max(-block.x, block.x + absolute.block.width - style.width, 0);
       const down = Math.max(-block.y, block.y + absolute.block.height - style.height, 0);
-      if (across > 0 || down > 0) problems.push(offThePage(across, down, absolute.block.place));
+      if (!fits(across, 0) || !fits(down, 0)) problems.push(offThePage(across, down, absolute.block.place));
       placed[page]?.push(block);
     }
   }

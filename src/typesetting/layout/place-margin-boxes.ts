@@ -8,6 +8,7 @@ import type { Length } from '../../units.js';
 import type { BlockBox } from '../style/box.js';
 import type { ContentPart, MarginBox, PageStyle } from '../style/page-style.js';
 import { ARTIFACT, type Block } from './block.js';
+import { fits } from './fits.js';
 import { flattenFragment } from './flatten-fragment.js';
 import type { FlowContext } from './flow-context.js';
 import { crowdedMargin } from './misfits.js';
@@ -44,8 +45,8 @@ export function placeMarginBoxes(
       const x = leftEdge(side, block.width, style);
       problems.push(...inside);
       const over = Math.max(taken - x, x + block.width - (style.width - style.marginRight));
-      if (over > 0) problems.push(crowdedMargin(box.name, 'across', over));
-      if (block.height > room) problems.push(crowdedMargin(box.name, 'down', block.height - room));
+      if (!fits(over, 0)) problems.push(crowdedMargin(box.name, 'across', over));
+      if (!fits(block.height, room)) problems.push(crowdedMargin(box.name, 'down', block.height - room));
       placed.push({ block, x, y: top + inRoom(box, room - block.height), from: 0, to: block.height });
       taken = Math.max(taken, x + block.width);
     }
