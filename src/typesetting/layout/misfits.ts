@@ -3,6 +3,7 @@
 import type { Problem, SourcePlace } from '../../problem.js';
 import { type Length, toMm } from '../../units.js';
 import type { MarginBoxName } from '../style/page-style.js';
+import { fits } from './fits.js';
 
 const inMm = (length: Length): string => `${toMm(length).toFixed(1)} mm`;
 
@@ -81,8 +82,8 @@ export function widerThanLine(width: Length, room: Length, place: SourcePlace): 
 /** An absolute box that sticks out of the sheet of paper. */
 export function offThePage(across: Length, down: Length, place: SourcePlace | undefined): Problem {
   const parts = [
-    ...(across > 0 ? [{ ja: `横に ${inMm(across)}`, en: `${inMm(across)} sideways` }] : []),
-    ...(down > 0 ? [{ ja: `縦に ${inMm(down)}`, en: `${inMm(down)} up or down` }] : []),
+    ...(!fits(across, 0) ? [{ ja: `横に ${inMm(across)}`, en: `${inMm(across)} sideways` }] : []),
+    ...(!fits(down, 0) ? [{ ja: `縦に ${inMm(down)}`, en: `${inMm(down)} up or down` }] : []),
   ];
   return misfit(
     'layout/off-page',
