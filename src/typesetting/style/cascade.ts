@@ -12,6 +12,7 @@ import {
 import type { Declaration, Setting } from './declaration.js';
 import { type Environment, PROPERTIES, type Property, type PropertyName } from './properties.js';
 import { readValueText } from './read-value-text.js';
+import type { Context } from './specified.js';
 import type { Style } from './style.js';
 
 /** A computed style with the custom properties that its children inherit. */
@@ -23,72 +24,67 @@ export interface Computed {
 const table: Readonly<Record<PropertyName, Property<unknown>>> = PROPERTIES;
 const names = Object.keys(PROPERTIES) as PropertyName[];
 
+const initialOf = (wanted: (name: PropertyName) => boolean): Record<string, unknown> =>
+  Object.fromEntries(
+    names.filter(wanted).map((name) => {
+      const { initial, finish } = table[name];
+      return [name, finish === undefined ? initial : finish(initial, PROPERTIES.color.initial)];
+    }),
+  );
+
+const ALL_INITIAL = initialOf(() => true) as Style;
+const LOCAL_INITIAL = initialOf((name) => !table[name].inherited) as Partial<Style>;
+
 /** Every property at its first value, in the typesetter's families. */
-export const initialStyle = (families: readonly string[]): Style => {
-  const style: Record<string, unknown> = {};
-  for (const name of names)
-    style[name] = finished(table[name], table[name].initial, PROPERTIES.color.initial);
-  return { ...(style as Style), fontFamily: families };
-};
+export const initialStyle = (families: readonly string[]): Style => ({
+  ...ALL_INITIAL,
+  fontFamily: families,
+});
 
 /** `rem` is absent for the section itself, whose own font size becomes it. Throws where a variable has no value. */
 export function cascade(
-  declarations: Iterable<Declaration>,
+  declarations: readonly Declaration[],
   parent: Computed,
   environment: Environment,
   rem?: Length,
 ): Computed {
-  const all = [...declarations];
   const custom = new Map<string, CustomDeclaration>();
-  for (const declaration of all) {
-    if (declaration.kind !== 'custom') continue;
-    // Deleting first keeps the order in which the winners stand.
-    custom.delete(declaration.name);
-    custom.set(declaration.name, declaration);
+  for (const declaration of declarations) {
+    if (declaration.kind === 'custom') custom.set(declaration.name, declaration);
   }
   const customProperties = resolveCustomProperties(parent.customProperties, custom, (fault, place) => {
     throw new ProblemError([fault.at(place)]);
   });
-  const byProperty = new Map<PropertyName, Setting[]>();
-  for (const declaration of all) {
-    for (const setting of settingsOf(declaration, customProperties, environment)) {
-      const settings = byProperty.get(setting.property);
-      if (settings === undefined) byProperty.set(setting.property, [setting]);
-      else settings.push(setting);
-    }
-  }
-  return { style: compute(byProperty, parent.style, rem), customProperties };
+  const settings = declarations.flatMap((declaration) =>
+    settingsOf(declaration, customProperties, environment),
+  );
+  return { style: compute(settings, parent.style, rem), customProperties };
 }
 
-function compute(
-  byProperty: ReadonlyMap<PropertyName, readonly Setting[]>,
-  parent: Style,
-  rem?: Length,
-): Style {
-  const style: Record<string, unknown> = {};
-  let context = { parent, fontSize: parent.fontSize, rem: rem ?? parent.fontSize };
-  for (const name of names) {
-    const property = table[name];
-    const settings = byProperty.get(name);
-    if (settings === undefined && property.inherited) {
-      style[name] = parent[name];
-    } else {
-      let value = property.initial;
-      for (const setting of settings ?? []) value = setting.specified.compute(context, value);
-      style[name] = finished(property, value, style.color as string);
-    }
-    if (name === 'fontSize') {
-      const fontSize = style.fontSize as Length;
-      context = { parent, fontSize, rem: rem ?? fontSize };
-    }
+function compute(settings: readonly Setting[], parent: Style, rem?: Length): Style {
+  const style: Record<string, unknown> & Style = { ...parent, ...LOCAL_INITIAL };
+  const set = (name: PropertyName, value: unknown): void => {
+    (style as Record<string, unknown>)[name] = value;
+  };
+  // Font size first: the others are computed from it.
+  let context: Context = { parent, fontSize: parent.fontSize, rem: rem ?? parent.fontSize };
+  for (const { property, specified } of settings) {
+    if (property === 'fontSize') set(property, specified.compute(context, style.fontSize));
   }
-  return style as Style;
+  context = { parent, fontSize: style.fontSize, rem: rem ?? style.fontSize };
+  const unfinished = new Map<PropertyName, unknown>();
+  for (const { property, specified } of settings) {
+    if (property === 'fontSize') continue;
+    const { finish, initial } = table[property];
+    if (finish === undefined) set(property, specified.compute(context, style[property]));
+    else unfinished.set(property, specified.compute(context, unfinished.get(property) ?? initial));
+  }
+  for (const [property, value] of unfinished) set(property, table[property].finish?.(value, style.color));
+  return style;
 }
 
-const finished = (property: Property<unknown>, value: unknown, color: string): unknown =>
-  property.finish === undefined ? value : property.finish(value, color);
-
-function settingsOf(
+/** Throws ProblemError where a variable has no value or the value with it is not valid. */
+export function settingsOf(
   declaration: Declaration,
   customProperties: CustomProperties,
   environment: Environment,

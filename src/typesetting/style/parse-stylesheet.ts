@@ -6,13 +6,13 @@ import { type Problem, ProblemError } from '../../problem.js';
 import { SourceText } from '../../source-text.js';
 import { type Computed, cascade, initialStyle } from './cascade.js';
 import { checkBalance } from './check-balance.js';
-import { checkVariables } from './check-variables.js';
 import { CssFault } from './css-fault.js';
 import type { Declaration } from './declaration.js';
 import { type Environment, PROPERTIES } from './properties.js';
 import { type DeclarationReader, readBlock } from './read-block.js';
 import { type PageRule, pageStyles, readPageRule } from './read-page.js';
 import { isRoot, readSelector } from './read-selector.js';
+import { resolveVariables } from './resolve-variables.js';
 import type { Rule, Stylesheet } from './stylesheet.js';
 import { USER_AGENT_SHEET } from './user-agent-sheet.js';
 
@@ -38,13 +38,13 @@ export function parseStylesheet(
   readSheet(css, file, AUTHOR, environment, sources);
   const initial: Computed = { style: initialStyle(context.families), customProperties: new Map() };
   const root = attempt(sources.problems, () => cascade(sources.root, initial, environment)) ?? initial;
-  const declarations = new Set(sources.rules.flatMap((rule) => rule.declarations));
-  sources.problems.push(...checkVariables(declarations, sources.root, root, environment));
+  const { rules, problems } = resolveVariables(sources.rules, sources.root, root, environment);
+  sources.problems.push(...problems);
   const pages = attempt(sources.problems, () => pageStyles(sources.pages, root, environment));
   if (sources.problems.length > 0 || pages === undefined) throw new ProblemError(distinct(sources.problems));
   return {
     environment,
-    ...index(sources.rules),
+    ...index(rules),
     root: root.style,
     customProperties: root.customProperties,
     pages,
