@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import { isMap, isScalar, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
-import { describeIssue } from './describe-issue.js';
+import { describeIssue, pathText } from './describe-issue.js';
 
 export type YamlPath = readonly (string | number)[];
 /** Where the value at a path stands; the nearest thing around it where the path itself is not in the file. */
@@ -41,7 +41,22 @@ export function readYaml<Schema extends v.GenericSchema>(
     );
   }
   const placeOf: PlaceOf = (path, at = 'value') => place(offsetOf(document.contents, path, at));
-  const result = v.safeParse(schema, document.toJS());
+  const input: unknown = document.toJS();
+  const inherited = inheritedKeys(input);
+  if (inherited.length > 0) {
+    throw new ProblemError(
+      inherited.map((path) => ({
+        code: `${area}/unknown-key`,
+        severity: 'error',
+        message: {
+          ja: `「${pathText(path)}」という項目はありません。`,
+          en: `There is no key "${pathText(path)}".`,
+        },
+        place: placeOf(path, 'key'),
+      })),
+    );
+  }
+  const result = v.safeParse(schema, input);
   if (result.success) return { value: result.output, placeOf };
   const problems = result.issues.map((issue): Problem => {
     const { what, path, ...wording } = describeIssue(schema, issue);
@@ -49,6 +64,15 @@ export function readYaml<Schema extends v.GenericSchema>(
     return { code: `${area}/${what}`, severity: 'error', ...wording, place: placeOf(path, at) };
   });
   throw new ProblemError(problems);
+}
+
+/** Keys such as `constructor`, which every object seems to have, so that a schema would take them for known. */
+function inheritedKeys(value: unknown, path: YamlPath = []): readonly YamlPath[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const here = [...path, key];
+    return [...(key in Object.prototype ? [here] : []), ...inheritedKeys(inner, here)];
+  });
 }
 
 /** Where a path stands in the text: its value, or its key where that is asked for or the value is empty. */
