@@ -36,8 +36,7 @@ export function decodePixels(png: PngFile): Pixels {
   const colors = Buffer.alloc(pixels * channels);
   const alpha = Buffer.alloc(pixels, 255);
   const stored = samplesPerPixel(png);
-  const to8 = (sample: number): number =>
-    png.bitDepth === 16 ? sample >> 8 : Math.round((sample * 255) / (2 ** png.bitDepth - 1));
+  const to8 = (sample: number): number => Math.round((sample * 255) / (2 ** png.bitDepth - 1));
   const clear = clearColor(png);
   for (let i = 0; i < pixels; i += 1) {
     const at = i * stored;
