@@ -85,7 +85,10 @@ export const SETTINGS_VALUES: Readonly<Record<SettingsKey, ValueOf>> = {
     const { port, security } = incoming(source, method);
     return identifier(String(port), security === 'ssl' ? `${PROTOCOL[method]} over SSL/TLS` : undefined);
   },
-  'incoming-protection': (source, method) => text(PROTECTION[incoming(source, method).security]),
+  'incoming-protection': (source, method) => {
+    const { security } = incoming(source, method);
+    return text(PROTECTION[security], security === 'ssl' ? '「SSLが必要」の欄があればチェック' : undefined);
+  },
   'outgoing-host': (source) => identifier(outgoing(source).host),
   'outgoing-port': (source) => identifier(String(outgoing(source).port), 'SMTP'),
   'outgoing-protection': (source) => text(PROTECTION[outgoing(source).security]),
