@@ -26,7 +26,7 @@ export function justifyLine(setting: Setting, line: LineRange, room: Length): re
   const stages = [
     sites(setting, line, isWordSpace, WORD_SPACE_LIMIT),
     sites(setting, line, isBetweenCharacters, CHARACTER_LIMIT),
-    sites(setting, line, mayBreak, CHARACTER_LIMIT),
+    sites(setting, line, isBeforeOrAfterMark, CHARACTER_LIMIT),
   ];
   for (const stage of stages) slack -= share(slack, stage, added, line.from);
   return slack > 0 ? undefined : added;
@@ -98,7 +98,9 @@ function isBetweenCharacters(setting: Setting, at: number): boolean {
 const isJapanese = (codePoint: number): boolean =>
   autospaceType(codePoint) === 'ideograph' || codePoint > 0x2000;
 
-function mayBreak({ opportunities }: Setting, at: number): boolean {
+/** Where a line might break too, before openers and after closers; but never inside Western text, such as a URL. */
+function isBeforeOrAfterMark({ clusters, opportunities }: Setting, at: number): boolean {
   const kind = opportunities[at];
-  return kind === ALLOWED || kind === INSIDE_PHRASE;
+  if (kind !== ALLOWED && kind !== INSIDE_PHRASE) return false;
+  return [clusters[at - 1], clusters[at]].some((cluster) => isJapanese(cluster?.codePoint ?? 0));
 }

@@ -4,12 +4,12 @@ import { type Problem, ProblemError, type SourcePlace } from '../../../problem.j
 import { fromFontUnits, type Length, ZERO } from '../../../units.js';
 import type { FontChain, FontLibrary, ResolvedCluster } from '../../fonts/face.js';
 import type { Style } from '../../style/style.js';
-import type { Cluster } from './paragraph.js';
 
 export const SOFT_HYPHEN = '\u00AD';
 /** Asked for by the text to steer the lines, never drawn: zero-width space, word joiner, byte order mark, lone joiners. */
 const INVISIBLE = new Set(['\u200B', '\u2060', '\uFEFF', '\u200C', '\u200D', SOFT_HYPHEN]);
-const HARD_BREAK = /^(?:\r\n|[\n\r\v\f\u0085\u2028\u2029])$/;
+/** Line feed, vertical tab, form feed, carriage return; NEL, LINE and PARAGRAPH SEPARATOR. */
+const HARD_BREAKS = new Set([0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
 
 export interface GlyphSource {
   /** Undefined for what draws nothing. What no face holds is remembered for `refuseMissing`. */
@@ -35,7 +35,8 @@ export function glyphSource(fonts: FontLibrary): GlyphSource {
         chains.set(lastChain, found);
       }
       if (found.has(text)) return found.get(text);
-      const drawn = INVISIBLE.has(text) || HARD_BREAK.test(text) ? undefined : lookUp(lastChain, text);
+      const drawn =
+        INVISIBLE.has(text) || isHardBreak(text.codePointAt(0) ?? 0) ? undefined : lookUp(lastChain, text);
       if (drawn === 'missing') {
         missing.set(text, missingGlyph(text, place));
         return undefined;
@@ -60,7 +61,7 @@ export function advanceOf({ face, cids }: ResolvedCluster, size: Length): Length
   return sum;
 }
 
-export const isHardBreak = (cluster: Cluster): boolean => HARD_BREAK.test(cluster.text);
+export const isHardBreak = (codePoint: number): boolean => HARD_BREAKS.has(codePoint);
 
 function missingGlyph(text: string, place: SourcePlace): Problem {
   const codePoints = [...text]

@@ -47,7 +47,7 @@ export function setParagraph(
     hyphens,
     lineEndTrims: spacing.lineEndTrims.map((trims, i) => hyphenTrims(clusters[i], hyphens.get(i)) ?? trims),
     vanishes: clusters.map(
-      (cluster) => cluster.text === ' ' || cluster.text === '\u3000' || isHardBreak(cluster),
+      ({ codePoint }) => codePoint === 0x20 || codePoint === 0x3000 || isHardBreak(codePoint),
     ),
     positions: positionsOf(spacing.advances, spacing.gaps),
   };

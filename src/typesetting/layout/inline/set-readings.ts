@@ -4,6 +4,7 @@ import { collectGraphemes } from 'unicode-segmenter/grapheme';
 import { type Length, ZERO } from '../../../units.js';
 import type { ResolvedCluster } from '../../fonts/face.js';
 import type { TextBox } from '../../style/box.js';
+import { type JlreqClass, jlreqClass } from './jlreq-class.js';
 import type { Cluster, Paragraph } from './paragraph.js';
 import { advanceOf, type GlyphSource } from './resolve-glyphs.js';
 
@@ -36,7 +37,7 @@ export function setReadings(
     let to = from + 1;
     if (index !== undefined) while (clusters[to]?.piece.reading === index) to++;
     const box = index === undefined ? undefined : readings[index];
-    if (box !== undefined) placed.push(setReading(box, from, to, source, measures));
+    if (box !== undefined) placed.push(setReading(box, from, to, clusters, source, measures));
     from = to;
   }
   return placed;
@@ -46,6 +47,7 @@ function setReading(
   box: TextBox,
   from: number,
   to: number,
+  clusters: readonly Cluster[],
   source: GlyphSource,
   {
     advances,
@@ -68,6 +70,11 @@ function setReading(
   leads[from] = (leads[from] ?? ZERO) + baseSpread.edge;
   advances[from] = (advances[from] ?? ZERO) + baseSpread.edge;
   advances[to - 1] = (advances[to - 1] ?? ZERO) + baseSpread.edge;
+  if (from > 0)
+    gaps[from] =
+      (gaps[from] ?? ZERO) - overhang(clusters[from - 1], advances[from - 1], baseSpread.edge, size);
+  if (to < clusters.length)
+    gaps[to] = (gaps[to] ?? ZERO) - overhang(clusters[to], advances[to], baseSpread.edge, size);
 
   let x = rubySpread.edge;
   const set = glyphs.map(({ resolved, advance }) => {
@@ -76,6 +83,30 @@ function setReading(
     return { resolved, x: at };
   });
   return { from, to, box, glyphs: set };
+}
+
+/** JLREQ 3.3.8: over kana and their kin, up to a ruby em; never over ideographs, nor over another base. */
+const OVERHUNG: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
+  'hiragana',
+  'katakana',
+  'small-kana',
+  'prolonged-sound-mark',
+  'inseparable',
+]);
+
+/**
+ * How far the ruby text reaches over a neighbour. As glue it works between characters only: at a line's head and end the
+ * base keeps its room, and nothing reaches out of the line. Two ruby texts over one kana take half of it each.
+ */
+function overhang(
+  neighbour: Cluster | undefined,
+  advance: Length | undefined,
+  edge: Length,
+  size: Length,
+): Length {
+  if (neighbour === undefined || advance === undefined || neighbour.piece.reading !== undefined) return ZERO;
+  if (!OVERHUNG.has(jlreqClass(neighbour.codePoint))) return ZERO;
+  return Math.min(edge, size, Math.floor(advance / 2));
 }
 
 /** Edges to inner room as 1:2; where the edges may hold `most` at most, the rest goes between. */

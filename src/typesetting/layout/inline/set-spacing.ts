@@ -128,7 +128,9 @@ function endTrims(cluster: Cluster, advance: Length, half: Length): readonly Len
 /** Half of it stands on either side of a character (CSS Text 4 §8.2), and none at the edges of a line. */
 function letterSpacing(before: Cluster, after: Cluster): Length {
   const sum = before.piece.style.letterSpacing + after.piece.style.letterSpacing;
-  return sum === 0 || isHardBreak(before) || isHardBreak(after) ? ZERO : Math.round(sum / 2);
+  return sum === 0 || isHardBreak(before.codePoint) || isHardBreak(after.codePoint)
+    ? ZERO
+    : Math.round(sum / 2);
 }
 
 function autospace(before: Cluster, after: Cluster): Length {

@@ -8,7 +8,7 @@ import { setParagraph } from '../../../../src/typesetting/layout/inline/set-para
 import type { Setting } from '../../../../src/typesetting/layout/inline/setting.js';
 import type { Style } from '../../../../src/typesetting/style/style.js';
 import { fixedContext } from './fixed-face.js';
-import { EM, styled, text } from './inline-boxes.js';
+import { EM, INITIAL, ruby, styled, text } from './inline-boxes.js';
 
 export interface Vector {
   readonly id: string;
@@ -33,6 +33,12 @@ export interface Vector {
   readonly hangingPunctuation?: Style['hangingPunctuation'];
   readonly expectedLines?: readonly string[];
   readonly expectedAdvancesEm?: readonly number[];
+  readonly before?: string;
+  readonly base?: string;
+  readonly ruby?: string;
+  readonly after?: string;
+  readonly rubyX?: readonly number[];
+  readonly baseX?: readonly number[];
   readonly lineAdvances?: readonly { readonly advancesEm: readonly number[] }[];
 }
 
@@ -101,6 +107,25 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
         advances: vector.lineAdvances?.[n]?.advancesEm,
       })),
       given: lines,
+    };
+  },
+  ruby: (vector) => {
+    const { before = '', base = '', ruby: reading = '', after = '' } = vector;
+    const boxes = [text(before), ruby([[base, reading]]), text(after)];
+    const { readings, leads, gaps, advances } = setParagraph(boxes, INITIAL, fixedContext(), EM * 1000);
+    const placed = readings[0];
+    if (placed === undefined) return { wanted: vector.rubyX, given: undefined };
+    // From the end of what stands before.
+    const start = gaps[placed.from] ?? 0;
+    const bases = [];
+    for (let i = placed.from, x = start; i < placed.to; i++) {
+      bases.push(x + (leads[i] ?? 0));
+      x += (advances[i] ?? 0) + (gaps[i + 1] ?? 0);
+    }
+    const inEm = (xs: readonly number[] = []) => xs.map((x) => Math.round((x / EM) * 1000) / 1000);
+    return {
+      wanted: [vector.rubyX, vector.baseX].map((xs) => inEm(xs?.map((x) => x * EM))),
+      given: [inEm(placed.glyphs.map(({ x }) => start + x)), inEm(bases)],
     };
   },
   hanging: (vector) => {
