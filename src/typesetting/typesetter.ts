@@ -16,6 +16,7 @@ import type { Block, Image } from './layout/block.js';
 import type { LayoutContext } from './layout/layout-context.js';
 import { layoutSection } from './layout/layout-section.js';
 import { paginate } from './layout/paginate.js';
+import type { SectionSource } from './markup/element.js';
 import { parseSection, splitSections } from './markup/parse-markup.js';
 import { memo } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
@@ -42,6 +43,11 @@ export interface TypesetterOptions {
   readonly baseText?: string;
   /** The vendored fonts where not given. */
   readonly fonts?: FontLibrary;
+  /**
+   * How many sections are remembered as laid out (default 200, 0 for none): the same section source gives the same strip,
+   * wherever it stands. It changes how fast documents are made, never what they are.
+   */
+  readonly memory?: number;
   /** The bytes of the picture that `<img src>` names; undefined where there is none. */
   readonly picture?: (src: string) => Uint8Array | undefined;
 }
@@ -68,11 +74,16 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
 
+  const layOut = memo(
+    (section: SectionSource): Block =>
+      layoutSection(styleSection(parseSection(section), stylesheet), width, context),
+    ({ html }) => html,
+    options.memory ?? 200,
+  );
+
   return {
     compose(html, file = 'document.html') {
-      const blocks = splitSections(html, file).map((section) =>
-        layoutSection(styleSection(parseSection(section), stylesheet), width, context),
-      );
+      const blocks = distinct(splitSections(html, file).map(layOut));
       const sectionOf = sectionNumbers(blocks);
       const pages = paginate(blocks, stylesheet.pages, context);
       return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts)) };
@@ -117,6 +128,11 @@ function textWidth({ first, rest }: PageStyles, file: string): Length {
     },
     place: { kind: 'file', file },
   });
+}
+
+/** Two sections of one source are one strip in memory, and yet two sections of the document. */
+function distinct(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => (blocks.indexOf(block) === index ? block : { ...block }));
 }
 
 /** Which section of the document a block comes from; what is placed absolutely belongs to the section it stands in. */
