@@ -40,11 +40,14 @@ export function joinStrips(blocks: readonly Block[]): Strip {
       const place = block.place ? { place: block.place } : {};
       cuts.push({ ...kind, ...place, end: y, start: forced ? y : settled });
     }
+    // Where a negative margin draws a section over the one before it, no cut may go through both.
+    while ((cuts.at(-1)?.start ?? -Infinity) > settled) cuts.pop();
     tops.push({ block, top: settled });
     for (const cut of block.cuts) {
+      if (cut.end + settled < y) continue;
       cuts.push({ ...cut, end: cut.end + settled, start: cut.start + settled });
     }
-    y = settled + block.height;
+    y = Math.max(y, settled + block.height);
     pending = marginOf(block.marginBottom);
     between = block.breakAfter;
     placedAny = true;

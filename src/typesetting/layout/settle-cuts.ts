@@ -20,10 +20,10 @@ export function settleCuts(found: readonly FoundCut[], anchors: readonly Length[
   for (const { cut, after } of found) {
     const above = lowestBefore[after] ?? -Infinity;
     const below = highestAfter[after] ?? Infinity;
+    const settle = (y: Length): Length => Math.min(Math.max(y, above + 1), below);
+    const [end, start] = [settle(cut.end), settle(cut.start)];
     // Lines that run into each other across the cut stay together.
-    if (above >= below) continue;
-    const end = Math.max(cut.end, above + 1, cuts.at(-1)?.end ?? -Infinity);
-    const start = Math.min(cut.start, below);
+    if (above >= below || end < (cuts.at(-1)?.end ?? -Infinity)) continue;
     cuts.push(end === cut.end && start === cut.start ? cut : { ...cut, end, start });
   }
   return cuts;
