@@ -7,6 +7,11 @@ import { toJsonSchema } from '@valibot/to-json-schema';
  * @returns {string}
  */
 export function providerJsonSchema(schema) {
-  const { $schema, ...rest } = toJsonSchema(schema, { target: 'draft-07', typeMode: 'input' });
+  const { $schema, ...rest } = toJsonSchema(schema, {
+    target: 'draft-07',
+    typeMode: 'input',
+    // A JSON schema knows no calendar.
+    ignoreActions: ['check'],
+  });
   return `${JSON.stringify({ $schema, title: 'annai: provider.yaml', ...rest }, null, 2)}\n`;
 }

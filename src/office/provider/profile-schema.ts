@@ -18,6 +18,14 @@ const millimetres = v.pipe(
   v.maxValue(297, say('297 以下の数（mm）を書いてください。', 'give millimetres, at most 297.')),
 );
 
+const ISO_DATE = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Of a well-formed date only; the form is complained about by itself. */
+function isOnCalendar(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return !ISO_DATE.test(date) || new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
 const EndpointSchema = v.strictObject({
   host: text('サーバーの名前'),
   port: v.pipe(
@@ -44,10 +52,8 @@ export const ProfileSchema = v.strictObject({
   revision: text('設定資料の改訂番号（例 "2020.6"。引用符で囲む）'),
   validFrom: v.pipe(
     v.string(),
-    v.regex(
-      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-      say('日付は 2020-06-01 のように書いてください。', 'write the date like 2020-06-01.'),
-    ),
+    v.regex(ISO_DATE, say('日付は 2020-06-01 のように書いてください。', 'write the date like 2020-06-01.')),
+    v.check(isOnCalendar, say('暦にない日付です。', 'there is no such day.')),
     v.description('この設定が有効になった日'),
   ),
   displayName: text('案内に印刷する社名'),

@@ -129,6 +129,11 @@ describe('what a profile gets wrong is said with line and column', () => {
     ['yes for true', ['profile/wrong-type error: yes'], ['allowPlain: false', 'allowPlain: yes']],
     ['a port that cannot be', ['profile/wrong-value error: 99500'], ['port: 995', 'port: 99500']],
     [
+      'a day that is on no calendar',
+      ['profile/wrong-value error: 2026-02-29'],
+      ['validFrom: 2026-01-01', 'validFrom: 2026-02-29'],
+    ],
+    [
       'a date of another form',
       ['profile/wrong-value error: 2026/1/1'],
       ['validFrom: 2026-01-01', 'validFrom: 2026/1/1'],
