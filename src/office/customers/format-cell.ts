@@ -35,9 +35,10 @@ export function formatCell(value: number, format: string, epoch1904: boolean): s
 /** Numbers of 16 digits and more have lost their last ones in Excel: they are given with the exponent that tells it. */
 function general(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
-  if (Math.abs(value) < 1e15) return String(Number(value.toPrecision(15)));
-  const [mantissa = '', exponent = ''] = value.toExponential(5).split('e');
-  return `${Number(mantissa)}E${exponent}`;
+  const shown = Math.abs(value) < 1e15 ? String(Number(value.toPrecision(15))) : value.toPrecision(6);
+  const [mantissa = '', exponent] = shown.split('e');
+  if (exponent === undefined) return shown;
+  return `${Number(mantissa)}E${exponent[0]}${exponent.slice(1).padStart(2, '0')}`;
 }
 
 interface Section {

@@ -25,5 +25,3 @@ const BYTES = new Map<string, readonly number[]>();
 export function encodeCp932(text: string): Uint8Array {
   return Uint8Array.from([...text].flatMap((character) => BYTES.get(character) ?? [0x3f]));
 }
-
-export const inCp932 = (character: string): boolean => BYTES.has(character);
