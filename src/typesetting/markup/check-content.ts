@@ -56,7 +56,7 @@ function isPaired(ruby: Element): boolean {
   let base = false;
   for (const child of ruby.children) {
     if (child.kind === 'text') {
-      if (child.text.trim() !== '') base = true;
+      if (/[^ \t\n\r\f]/.test(child.text)) base = true;
     } else if (child.tag === 'rt') {
       if (!base) return false;
       readings += 1;

@@ -8,7 +8,7 @@ import { readTree } from './read-tree.js';
 
 const SECTION_START = /<section(?=[\s/>])/y;
 const SECTION_END = /<\/section\s*>/y;
-const BLANK = /\s*/y;
+const BLANK = /[ \t\n\r\f]*/y;
 
 /**
  * Cuts a body into its sections without parsing them: the caller may know a section's text already. Throws where

@@ -43,9 +43,11 @@ export class RoleTree {
 
   /** The element's own node, or its parent's where it has none (`<span>` without `lang`). */
   open(element: Element, parent: number, more: Omit<RoleNode, 'role' | 'parent'> = {}): number {
-    const { lang } = element.attributes;
-    const role = ROLES[element.tag] ?? (lang === undefined ? undefined : 'Span');
-    if (role === undefined) return parent;
-    return this.add({ role, parent, ...more, ...(lang === undefined ? {} : { lang }) });
+    const language = languageOf(element);
+    const role = ROLES[element.tag] ?? (language.lang === undefined ? undefined : 'Span');
+    return role === undefined ? parent : this.add({ role, parent, ...more, ...language });
   }
 }
+
+export const languageOf = ({ attributes: { lang } }: Element): { readonly lang?: string } =>
+  lang === undefined ? {} : { lang };

@@ -2,10 +2,16 @@
 
 import type { Element } from '../markup/element.js';
 import type { SectionBox } from './box.js';
-import { BoxBuilder } from './build-boxes.js';
+import { buildBlock } from './build-content.js';
+import { ElementWalk } from './element-walk.js';
+import { NO_ROLE } from './role-tree.js';
 import type { Stylesheet } from './stylesheet.js';
 
-/** Throws ProblemError where a value cannot be computed or a box cannot be made, with the place in the markup or the style sheet. */
+/** Throws ProblemError where a value cannot be computed or has no effect, with the place in the markup or the style sheet. */
 export function styleSection(section: Element, sheet: Stylesheet): SectionBox {
-  return new BoxBuilder(sheet).build(section);
+  const walk = new ElementWalk(sheet);
+  const computed = walk.start(section);
+  const role = walk.roles.open(section, NO_ROLE);
+  const root = buildBlock({ element: section, computed, role }, walk);
+  return { root, roles: walk.roles.nodes };
 }
