@@ -6,11 +6,13 @@ import { type Problem, ProblemError } from '../../problem.js';
 import { SourceText } from '../../source-text.js';
 import { type Computed, cascade, initialStyle } from './cascade.js';
 import { checkBalance } from './check-balance.js';
+import { checkNamedStrings } from './check-named-strings.js';
 import { CssFault } from './css-fault.js';
 import type { Declaration } from './declaration.js';
+import { pageStyles } from './page-styles.js';
 import { type Environment, PROPERTIES } from './properties.js';
 import { type DeclarationReader, readBlock } from './read-block.js';
-import { type PageRule, pageStyles, readPageRule } from './read-page.js';
+import { type PageRule, readPageRule } from './read-page.js';
 import { isRoot, readSelector } from './read-selector.js';
 import { resolveVariables } from './resolve-variables.js';
 import type { Rule, Stylesheet } from './stylesheet.js';
@@ -39,7 +41,7 @@ export function parseStylesheet(
   const initial: Computed = { style: initialStyle(context.families), customProperties: new Map() };
   const root = attempt(sources.problems, () => cascade(sources.root, initial, environment)) ?? initial;
   const { rules, problems } = resolveVariables(sources.rules, sources.root, root, environment);
-  sources.problems.push(...problems);
+  sources.problems.push(...problems, ...checkNamedStrings(sources.pages, rules, root.style));
   const pages = attempt(sources.problems, () => pageStyles(sources.pages, root, environment));
   if (sources.problems.length > 0 || pages === undefined) throw new ProblemError(distinct(sources.problems));
   return {

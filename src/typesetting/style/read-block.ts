@@ -64,6 +64,22 @@ export function refuseImportant(node: DeclarationNode): void {
   );
 }
 
+export /** `size`, `margin` and `content` of pages are read once, before any custom property is in force. */
+function refuseVariable(node: DeclarationNode): void {
+  const nodes = node.value.type === 'Value' ? node.value.children.toArray() : [];
+  const variable = nodes.find((part) => part.type === 'Function' && part.name.toLowerCase() === 'var');
+  if (variable === undefined) return;
+  throw new CssFault(
+    'unknown-function',
+    {
+      ja: `@page の ${node.property} に var() は使えません。`,
+      en: `${node.property} in @page does not take var().`,
+    },
+    { ja: '値をそのまま書いてください。', en: 'Write the value itself.' },
+    variable.loc?.start.offset,
+  );
+}
+
 function readOne(node: DeclarationNode, reader: DeclarationReader): Declaration {
   refuseImportant(node);
   const start = node.loc?.start.offset ?? 0;

@@ -27,5 +27,13 @@ rt { font-size: 0.5em; line-height: 1; font-weight: normal; letter-spacing: norm
 hr { border-top: 0.25pt solid currentcolor; margin: 0.8em 0 }
 tick { width: 1em; height: 1em }
 reading-aid { break-inside: avoid; text-indent: 0 }
-@page { size: A4; margin: 15mm }
+@page {
+  size: A4; margin: 15mm;
+  @top-left { text-align: start; vertical-align: middle }
+  @top-center { text-align: center; vertical-align: middle }
+  @top-right { text-align: end; vertical-align: middle }
+  @bottom-left { text-align: start; vertical-align: middle }
+  @bottom-center { text-align: center; vertical-align: middle }
+  @bottom-right { text-align: end; vertical-align: middle }
+}
 `;

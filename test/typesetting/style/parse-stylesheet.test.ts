@@ -100,6 +100,11 @@ describe('what the subset lacks is refused with its place', () => {
     ['a property of boxes on a page', '@page { color: #000 }', 'unknown-property 1:9'],
     ['em on a page', '@page { margin: 1em }', 'bad-value 1:17'],
     ['an unknown paper', '@page { size: letter }', 'bad-value 1:15'],
+    [
+      'a string that no rule sets',
+      'h1 { string-set: titel content() } @page { @top-left { content: string(title) } }',
+      'unset-string 1:44',
+    ],
     ['var() in a page', ':root { --m: 1mm } @page { margin: var(--m) }', 'unknown-function 1:36'],
   ])('%s', (_name, css, expected) => {
     expect(problemsOf(css).map(({ where }) => where)).toEqual([expected]);
@@ -168,7 +173,7 @@ describe('what the subset has is read', () => {
 
   test('the first page takes from all pages what it does not say itself', () => {
     const { first, rest } = parse(`
-      :root { --accent: #003355; font-size: 10pt }
+      :root { --accent: #003355; font-size: 10pt } h1 { string-set: title content() }
       @page :first { margin-top: 30mm; @bottom-left { content: none } @bottom-right { font-size: 7pt } }
       @page { margin: 10mm;
         @bottom-left { content: "a" }
