@@ -12,6 +12,7 @@ import { breakGreedily } from './break-greedily.js';
 import { FORCED } from './find-opportunities.js';
 import type { InlineLine } from './inline-line.js';
 import { justifyLine } from './justify-line.js';
+import { lengthenLastLines } from './lengthen-last-lines.js';
 import { type LineRange, TOLERANCE } from './line-range.js';
 import { placeLine } from './place-line.js';
 import { setParagraph } from './set-paragraph.js';
@@ -32,8 +33,10 @@ export function layoutInline(
   const setting = setParagraph(content, style, context, available);
   const indent = resolve(style.textIndent, available);
   const roomOf = (line: number): Length => (line === 0 ? available - indent : available);
-  const breakLines = style.textWrap === 'balance' ? balanceLines : breakGreedily;
-  const lines = breakLines(setting, roomOf);
+  const lines =
+    style.textWrap === 'balance'
+      ? balanceLines(setting, roomOf)
+      : lengthenLastLines(setting, breakGreedily(setting, roomOf), roomOf);
   refuseTooWide(setting, lines, roomOf);
   return lines.map((line, n) => {
     const head = n === 0 ? indent : ZERO;

@@ -93,6 +93,27 @@ describe('lines', () => {
   });
 });
 
+describe('last lines', () => {
+  it('hold two characters at least, marks not counted', () => {
+    expect(lay('サーバーにメールを残す。', 10).map(textOf)).toEqual(['サーバーにメールを', '残す。']);
+    expect(lay('サーバーにメールを残します。', 10).map(textOf)).toEqual(['サーバーにメールを残', 'します。']);
+  });
+
+  it('stay short where the line before would be the shorter one, or is ended by the text', () => {
+    expect(lay('国国国', 2).map(textOf)).toEqual(['国国', '国']);
+    expect(lay('国国国国国\n国', 5).map(textOf)).toEqual(['国国国国国', '国']);
+  });
+
+  it('after a forced break too', () => {
+    expect(lay('国国国国国国\n語語語語語語', 5).map(textOf)).toEqual([
+      '国国国国',
+      '国国',
+      '語語語語',
+      '語語',
+    ]);
+  });
+});
+
 describe('justification', () => {
   it('fills every line but the last, evenly between characters', () => {
     const lines = lay('国国国国国国、国国', 6.5, { textAlign: 'justify', textSpacingTrim: 'trim-both' });
@@ -189,7 +210,7 @@ describe('ruby', () => {
 describe('links and backgrounds', () => {
   it('a link has an area on each of its lines', () => {
     const lines = lay(
-      [text('国国'), inline([text('国国')], INITIAL, { href: 'https://example.jp/', role: 5 })],
+      [text('国国'), inline([text('国国')], INITIAL, { href: 'https://example.jp/', role: 5 }), text('国')],
       3,
     );
     expect(
@@ -220,11 +241,14 @@ describe('room around inline boxes', () => {
 
   it('is kept where the box is broken over lines: the left at its beginning, the right at its end', () => {
     const badge = styled({ backgroundColor: '#eeeeee', paddingLeft: EM, paddingRight: EM });
-    const lines = lay([inline([text('国国国国', styled())], badge)], 4);
-    expect(lines.map(placesOf)).toEqual([[1, 2, 3], [0]]);
+    const lines = lay([inline([text('国国国国国', styled())], badge)], 4);
+    expect(lines.map(placesOf)).toEqual([
+      [1, 2, 3],
+      [0, 1],
+    ]);
     expect(lines.map(({ items }) => items[0])).toMatchObject([
       { x: 0, width: 4 * EM },
-      { x: 0, width: 2 * EM },
+      { x: 0, width: 3 * EM },
     ]);
   });
 
