@@ -5,6 +5,7 @@
 
 import { deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
+import { runLengthTable } from './run-length.js';
 import { toUnicodeCMap } from './to-unicode.js';
 import { widthArray } from './widths.js';
 
@@ -13,46 +14,63 @@ export interface EmbeddedFont {
   /** `ABCDEF+BIZUDPGothic-Regular`. */
   readonly name: string;
   readonly widths: string;
-  readonly program: Deflated;
+  readonly program: PackedStream;
   /** CIDToGIDMap. */
-  readonly glyphs: Deflated;
-  readonly toUnicode: Deflated;
+  readonly glyphs: PackedStream;
+  readonly toUnicode: PackedStream;
 }
 
-export interface Deflated {
+export interface PackedStream {
   readonly bytes: Uint8Array;
-  /** Before deflating. */
+  /** Before packing. */
   readonly length: number;
+  readonly filter?: 'FlateDecode' | 'RunLengthDecode';
 }
 
-/** `cids` sorted, without repeats. `level`: 9 where the result serves many files, 1 where it serves one. */
-export function embedFont(face: Face, cids: readonly number[], level: 1 | 9): EmbeddedFont {
+/**
+ * `small` for what serves many documents or all of a print file. `fast` for the few glyphs that one document adds:
+ * deflating them costs more time than all the rest of writing it, and saves a kilobyte.
+ */
+export type Packing = 'small' | 'fast';
+
+/** `cids` sorted, without repeats. */
+export function embedFont(face: Face, cids: readonly number[], packing: Packing): EmbeddedFont {
   const glyphIds = [0];
   const numbers = new Map([[0, 0]]);
-  const map = Buffer.alloc(((cids.at(-1) ?? 0) + 1) * 2);
   for (const cid of cids) {
     const glyphId = face.glyphId(cid);
-    let number = numbers.get(glyphId);
-    if (number === undefined) {
-      number = glyphIds.push(glyphId) - 1;
-      numbers.set(glyphId, number);
-    }
-    map.writeUInt16BE(number, cid * 2);
+    if (!numbers.has(glyphId)) numbers.set(glyphId, glyphIds.push(glyphId) - 1);
   }
+  const numberOf = (cid: number): number => numbers.get(face.glyphId(cid)) ?? 0;
   const perEm = 1000 / face.unitsPerEm;
   return {
     face,
     name: `${subsetTag(cids)}+${face.postScriptName}`,
     widths: widthArray(cids, (cid) => face.advance(cid) * perEm),
-    program: deflated(face.subset(glyphIds), level),
-    glyphs: deflated(map, level),
-    toUnicode: deflated(Buffer.from(toUnicodeCMap(cids, face.text), 'latin1'), level),
+    program: packed(face.subset(glyphIds), packing),
+    glyphs: packing === 'small' ? packed(wholeTable(cids, numberOf), packing) : sparseTable(cids, numberOf),
+    toUnicode: packed(Buffer.from(toUnicodeCMap(cids, face.text), 'latin1'), packing),
   };
 }
 
-const deflated = (bytes: Uint8Array, level: number): Deflated => ({
-  bytes: deflateSync(bytes, { level }),
-  length: bytes.length,
+const packed = (bytes: Uint8Array, packing: Packing): PackedStream =>
+  packing === 'small'
+    ? { bytes: deflateSync(bytes, { level: 9 }), length: bytes.length, filter: 'FlateDecode' }
+    : { bytes, length: bytes.length };
+
+const tableLength = (cids: readonly number[]): number => ((cids.at(-1) ?? 0) + 1) * 2;
+
+function wholeTable(cids: readonly number[], numberOf: (cid: number) => number): Uint8Array {
+  const table = Buffer.alloc(tableLength(cids));
+  for (const cid of cids) table.writeUInt16BE(numberOf(cid), cid * 2);
+  return table;
+}
+
+/** Tens of thousands of zeros with a few numbers among them. */
+const sparseTable = (cids: readonly number[], numberOf: (cid: number) => number): PackedStream => ({
+  bytes: runLengthTable(cids, numberOf),
+  length: tableLength(cids),
+  filter: 'RunLengthDecode',
 });
 
 /** Six capitals that tell subsets of a font apart (ISO 32000-1 §9.6.4): a number made of the ids (FNV-1a), to base 26. */

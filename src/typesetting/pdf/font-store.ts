@@ -66,7 +66,7 @@ export function createFontStore(library: FontLibrary, { text, families }: BaseTe
           embedFont(
             face,
             [...cids(face)].sort((a, b) => a - b),
-            9,
+            'small',
           ),
         );
       }

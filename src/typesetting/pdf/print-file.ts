@@ -77,7 +77,7 @@ class PrintFileWriter implements PrintFile {
         embedFont(
           face,
           [...cids].sort((a, b) => a - b),
-          9,
+          'small',
         ),
         ref,
       );

@@ -66,7 +66,7 @@ function writeFonts(
         : embedFont(
             face,
             [...cids].sort((a, b) => a - b),
-            1,
+            'fast',
           );
     const ref = file.reserve();
     writeFont(file, font, ref);

@@ -1,7 +1,7 @@
 /** Takes an embedded font, gives its objects in the file (ISO 32000-1 §9.7.6, §9.8). */
 
 import type { FaceDescriptor } from '../fonts/face.js';
-import type { Deflated, EmbeddedFont } from './embedded-font.js';
+import type { EmbeddedFont, PackedStream } from './embedded-font.js';
 import { type ObjectRef, type PdfDictionary, type PdfkitFile, text, Verbatim } from './pdfkit-file.js';
 import { DEFAULT_WIDTH } from './widths.js';
 
@@ -36,10 +36,8 @@ export function writeFont(file: PdfkitFile, font: EmbeddedFont, ref: ObjectRef):
   });
 }
 
-const streamEntries = (stream: Deflated): PdfDictionary => ({
-  Filter: 'FlateDecode',
-  Length: stream.bytes.length,
-});
+const streamEntries = ({ bytes, filter }: PackedStream): PdfDictionary =>
+  filter === undefined ? { Length: bytes.length } : { Filter: filter, Length: bytes.length };
 
 function descriptorEntries(descriptor: FaceDescriptor, perEm: number): PdfDictionary {
   return {
