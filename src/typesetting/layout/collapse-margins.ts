@@ -17,10 +17,14 @@ export const marginOf = (length: Length): Margins => ({
   least: Math.min(length, 0),
 });
 
-export const collapse = (...margins: readonly Margins[]): Margins => ({
-  most: Math.max(...margins.map(({ most }) => most)),
-  least: Math.min(...margins.map(({ least }) => least)),
-});
+export function collapse(...margins: readonly Margins[]): Margins {
+  let { most, least } = NO_MARGIN;
+  for (const margin of margins) {
+    if (margin.most > most) most = margin.most;
+    if (margin.least < least) least = margin.least;
+  }
+  return { most, least };
+}
 
 /** The space that the set takes. */
 export const extentOf = ({ most, least }: Margins): Length => most + least;

@@ -13,6 +13,7 @@ import { decorateBox } from './decorate-box.js';
 import { fits } from './fits.js';
 import type { Flow, LinePart, Part } from './fragment.js';
 import { layoutInline } from './inline/layout-inline.js';
+import { measureInline } from './inline/measure-inline.js';
 import type { LayoutContext } from './layout-context.js';
 import { widerThanContainer } from './misfits.js';
 import { acrossBlock, insetsOf, resolveMargin } from './used-lengths.js';
@@ -21,6 +22,8 @@ const GROUP = 4;
 /** Box width: room for the character, and for a reading of this many characters (ダブリュー大 takes two lines). */
 const BOX_OF_CHARACTER = 1.5;
 const BOX_OF_READING = 4.2;
+/** The box width down to which one row is better than two. */
+const COMFORTABLE = 1.3;
 /** The narrowest box that still frames its character. */
 const NARROWEST = 1.1;
 const BOX_HEIGHT = 1.4;
@@ -46,7 +49,7 @@ export function layoutReadingAid(box: ReadingAidBox, containing: Length, context
   const insets = insetsOf(style, containing);
   const across = acrossBlock(style, containing, insets);
   const width = across.width - insets.left - insets.right;
-  const measures = measureBoxes(box, width);
+  const measures = measureBoxes(box, width, context);
   const parts: Part[] = [...checkBox(box, containing, across)];
   const narrowest = narrowestGroup(box);
   if (!fits(narrowest, width)) {
@@ -102,15 +105,29 @@ function naturalBox({ style, readingStyle }: ReadingAidBox): Length {
 const narrowestGroup = ({ style, characters }: ReadingAidBox): Length =>
   Math.min(characters.length, GROUP) * scale(style.fontSize, NARROWEST);
 
-function measureBoxes(aid: ReadingAidBox, width: Length): Measures {
-  const inGroup = Math.max(Math.min(aid.characters.length, GROUP), 1);
-  const box = Math.max(
-    Math.min(naturalBox(aid), Math.floor(width / inGroup)),
-    scale(aid.style.fontSize, NARROWEST),
-  );
+function measureBoxes(aid: ReadingAidBox, width: Length, context: LayoutContext): Measures {
+  const { length } = aid.characters;
+  const inGroup = Math.max(Math.min(length, GROUP), 1);
+  const widest = Math.min(naturalBox(aid), Math.floor(width / inGroup));
+  const box = Math.max(oneRowBox(aid, width, context) ?? widest, scale(aid.style.fontSize, NARROWEST));
   const gap = scale(box, GROUP_GAP);
   const groupsInRow = Math.max(Math.floor((width + gap) / (GROUP * box + gap)), 1);
   return { box, gap, groupsInRow };
+}
+
+/** Boxes somewhat narrower than usual, where these put all characters into one row and hold every reading in one line. */
+function oneRowBox(aid: ReadingAidBox, width: Length, context: LayoutContext): Length | undefined {
+  const { characters } = aid;
+  const gaps = Math.max(Math.ceil(characters.length / GROUP) - 1, 0) * GROUP_GAP;
+  const box = Math.floor(width / (characters.length + gaps));
+  if (box >= naturalBox(aid) || box < scale(aid.style.fontSize, COMFORTABLE)) return undefined;
+  const readings = new Set(characters.map(({ reading }) => reading));
+  return [...readings].every((reading) => widthOf(reading, aid, context) <= box) ? box : undefined;
+}
+
+function widthOf(text: string, aid: ReadingAidBox, context: LayoutContext): Length {
+  const { role, place, readingStyle: style } = aid;
+  return text === '' ? 0 : measureInline([{ kind: 'text', text, style, role, place }], style, context).max;
 }
 
 function placeRow(
