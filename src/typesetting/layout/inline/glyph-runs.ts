@@ -26,10 +26,10 @@ export function glyphRuns() {
         runs.push(run);
       }
       let offset = x - run.x;
-      for (const cid of cids) {
+      for (const [n, cid] of cids.entries()) {
         run.cids.push(cid);
         run.offsets.push(offset);
-        offset += fromFontUnits(face.advance(cid), face.unitsPerEm, style.fontSize);
+        if (n < cids.length - 1) offset += fromFontUnits(face.advance(cid), face.unitsPerEm, style.fontSize);
       }
     },
     finish(): readonly GlyphRun[] {

@@ -23,14 +23,17 @@ export function justifyLine(setting: Setting, line: LineRange, room: Length): re
   if (slack <= 0) return added;
   slack -= Math.min(slack, line.endTrim);
 
-  const stages = [
-    sites(setting, line, isWordSpace, WORD_SPACE_LIMIT),
-    sites(setting, line, isBetweenCharacters, CHARACTER_LIMIT),
-    sites(setting, line, isBeforeOrAfterMark, CHARACTER_LIMIT),
-  ];
-  for (const stage of stages) slack -= share(slack, stage, added, line.from);
+  for (const [accepts, limit] of STAGES) {
+    if (slack > 0) slack -= share(slack, sites(setting, line, accepts, limit), added, line.from);
+  }
   return slack > 0 ? undefined : added;
 }
+
+const STAGES: readonly (readonly [(setting: Setting, at: number) => boolean, number])[] = [
+  [isWordSpace, WORD_SPACE_LIMIT],
+  [isBetweenCharacters, CHARACTER_LIMIT],
+  [isBeforeOrAfterMark, CHARACTER_LIMIT],
+];
 
 interface Site {
   readonly at: number;

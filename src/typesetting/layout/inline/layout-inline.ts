@@ -21,8 +21,7 @@ import type { Setting } from './setting.js';
 /**
  * `style` is that of the block container, `available` its content width.
  *
- * @throws ProblemError `V04` for every cluster that no face holds; `layout/too-wide` for every line that cannot be broken
- * to fit.
+ * @throws ProblemError `V04` for every cluster that no face holds; `layout/too-wide` where a line cannot be broken to fit.
  */
 export function layoutInline(
   content: readonly InlineLevelBox[],
@@ -53,16 +52,20 @@ function alignedStart(align: Style['textAlign'], slack: Length): Length {
   return align === 'end' ? slack : ZERO;
 }
 
+/** One Problem a paragraph, for the line that lacks the most room: narrow columns would give one for every character. */
 function refuseTooWide(
   { clusters }: Setting,
   lines: readonly LineRange[],
   roomOf: (line: number) => Length,
 ): void {
-  const problems = lines.flatMap(({ from, width }, n) => {
-    const place = clusters[from]?.piece.place;
-    return width > roomOf(n) + TOLERANCE && place !== undefined
-      ? [widerThanLine(width, roomOf(n), place)]
-      : [];
-  });
-  if (problems.length > 0) throw new ProblemError(problems);
+  let worst: { readonly line: LineRange; readonly room: Length } | undefined;
+  for (const [n, line] of lines.entries()) {
+    const room = roomOf(n);
+    if (line.width - room > (worst === undefined ? TOLERANCE : worst.line.width - worst.room))
+      worst = { line, room };
+  }
+  const place = worst === undefined ? undefined : clusters[worst.line.from]?.piece.place;
+  if (worst !== undefined && place !== undefined) {
+    throw new ProblemError([widerThanLine(worst.line.width, worst.room, place)]);
+  }
 }
