@@ -119,7 +119,7 @@ export const fields = {
     { required: true },
   ),
   mailUserName: field('ユーザー名', 'user name', ['アカウント名', 'メールアカウント'], parseMailUserName, {
-    ja: 'メールソフトに入れるユーザー名。空なら業者の設定にしたがいます。',
+    ja: 'メールソフトに入れるユーザー名。空なら会社の設定どおりになります。',
     en: 'The user name for the mail program; left empty: by the profile’s rule.',
   }),
   initialPassword: field(
@@ -191,7 +191,7 @@ export const fields = {
     ['保存期間', '保存日数'],
     parseNumber(1, 60, { 日: 1, 日間: 1, 週: 7, 週間: 7 }),
     {
-      ja: '1〜60の日数（例：14、2週間）。空なら業者の標準の日数です。',
+      ja: '1〜60の日数（例：14、2週間）。空なら会社の標準の日数になります。',
       en: '1 to 60 days; left empty: the profile’s default.',
     },
   ),

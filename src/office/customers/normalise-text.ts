@@ -4,10 +4,17 @@
  */
 
 /** Line breaks, tabs and no-break spaces become spaces; the outside is trimmed, ideographic spaces too. */
-export const tidy = (text: string): string =>
-  text.replace(/\r\n|[\r\n\t\u00A0]/g, ' ').replace(OUTER_SPACE, '');
+export function tidy(text: string): string {
+  const plain = text.replace(/\r\n|[\r\n\t\u00A0]/g, ' ');
+  // A pattern anchored at the end would try every run of spaces inside anew, at each of its characters.
+  let begin = 0;
+  let end = plain.length;
+  while (begin < end && SPACE.test(plain.charAt(begin))) begin += 1;
+  while (end > begin && SPACE.test(plain.charAt(end - 1))) end -= 1;
+  return plain.slice(begin, end);
+}
 
-const OUTER_SPACE = /^\p{Zs}+|\p{Zs}+$/gu;
+const SPACE = /^\p{Zs}$/u;
 
 const KANA_OR_MARK =
   /([\uFF66-\uFF9D\u3041-\u3096\u309D\u30A1-\u30FA\u30FD])([\uFF9E\uFF9F\u3099\u309A])|[\uFF61-\uFF9F]/g;

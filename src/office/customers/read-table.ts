@@ -63,17 +63,17 @@ function readRow(
 ): CustomerRead {
   const { row, cells } = line;
   const here: RecordPlace = { ...place, row };
+  const ragged = grid ? undefined : raggedness(line, columns.length, here);
+  if (ragged !== undefined) return { row, place: here, problems: [...warnings, ragged] };
   const texts: FieldText[] = columns.flatMap(({ heading, field }, index) =>
     field === undefined ? [] : [{ field, heading, text: cells[index] ?? '' }],
   );
-  const nameless = (index: number): boolean =>
-    index < columns.length ? columns[index]?.heading === '' : grid;
+  const nameless = (index: number): boolean => (columns[index]?.heading ?? '') === '';
   const unnamed = cells.findIndex((cell, index) => nameless(index) && tidy(cell) !== '');
   const problems = [
     ...warnings,
     ...(line.problems ?? []),
     ...(unnamed < 0 ? [] : [unnamedColumn(unnamed, here)]),
-    ...(grid ? [] : raggedness(line, columns.length, here)),
   ];
   return customerFromTexts(texts, here, problems);
 }
@@ -94,33 +94,34 @@ function unnamedColumn(index: number, place: RecordPlace): Problem {
   };
 }
 
-/** A row with a cell too many or too few may have all its values in the wrong columns: none of it is to be trusted. */
-function raggedness({ cells }: TableRow, width: number, place: RecordPlace): readonly Problem[] {
+/**
+ * A row with a cell too many or too few may have all its values in the wrong columns: nothing of it is read, and so no
+ * password that slipped under another heading is shown.
+ */
+function raggedness({ cells }: TableRow, width: number, place: RecordPlace): Problem | undefined {
   const excess = cells.slice(width).some((cell) => tidy(cell) !== '');
-  if (!excess && cells.length >= width) return [];
-  return [
-    {
-      code: 'customers/ragged-row',
-      severity: 'error',
-      message: excess
-        ? {
-            ja: `この行は${cells.length}列あり、見出しの${width}列より多くなっています。値がずれているおそれがあります。`,
-            en: `This row has ${cells.length} cells, more than the ${width} headings; its values may be shifted.`,
-          }
-        : {
-            ja: `この行は${cells.length}列しかなく、見出しの${width}列より少なくなっています。値がずれているおそれがあります。`,
-            en: `This row has only ${cells.length} cells for ${width} headings; its values may be shifted.`,
-          },
-      hint: excess
-        ? {
-            ja: '値の中にコンマがあれば、その値を " で囲んでください。Excelで保存し直すと正しくなります。',
-            en: 'Put a value that holds a comma in quotation marks; saving again in Excel does this.',
-          }
-        : {
-            ja: '区切りが抜けていないか確かめてください。空の列も区切りは要ります。Excelの .xlsx のまま読み込ませるのが確実です。',
-            en: 'Look for a missing separator; an empty cell needs one too. An .xlsx file is the safest.',
-          },
-      place,
-    },
-  ];
+  if (!excess && cells.length >= width) return undefined;
+  return {
+    code: 'customers/ragged-row',
+    severity: 'error',
+    message: excess
+      ? {
+          ja: `この行は${cells.length}列あり、見出しの${width}列より多くなっています。値がずれているおそれがあります。`,
+          en: `This row has ${cells.length} cells, more than the ${width} headings; its values may be shifted.`,
+        }
+      : {
+          ja: `この行は${cells.length}列しかなく、見出しの${width}列より少なくなっています。値がずれているおそれがあります。`,
+          en: `This row has only ${cells.length} cells for ${width} headings; its values may be shifted.`,
+        },
+    hint: excess
+      ? {
+          ja: '値の中にコンマがあれば、その値を " で囲んでください。Excelで保存し直すと正しくなります。',
+          en: 'Put a value that holds a comma in quotation marks; saving again in Excel does this.',
+        }
+      : {
+          ja: '区切りが抜けていないか確かめてください。空の列も区切りは要ります。Excelの .xlsx のまま読み込ませるのが確実です。',
+          en: 'Look for a missing separator; an empty cell needs one too. An .xlsx file is the safest.',
+        },
+    place,
+  };
 }

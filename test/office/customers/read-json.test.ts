@@ -105,4 +105,8 @@ describe('parseJson', () => {
       ]),
     );
   });
+  it('reads a text of many megabytes', () => {
+    const long = 'あ\n'.repeat(3_000_000);
+    expect(parseJson(JSON.stringify([long]))).toEqual([long]);
+  });
 });

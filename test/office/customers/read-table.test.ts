@@ -107,6 +107,11 @@ describe('ragged rows', () => {
     expect(reads[0]?.problems[0]?.message.ja).toContain('5列しかなく、見出しの6列より少なく');
     expect(reads[1]?.problems[0]?.message.ja).toContain('7列あり、見出しの6列より多く');
   });
+  it('nothing of such a row is read, so that no password under another heading is shown', async () => {
+    const [read] = await readCsv(`${HEADINGS},初期パスワード\nKS-1,甲斐,himitsu123\n`);
+    expect(read?.problems.map(({ code }) => code)).toEqual(['customers/ragged-row']);
+    expect(JSON.stringify(read)).not.toContain('himitsu123');
+  });
   it('empty cells beyond the headings are no harm', async () => {
     expect((await readCsv(csv(`${ONE},,`)))[0]?.problems).toEqual([]);
   });
