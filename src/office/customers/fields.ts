@@ -13,13 +13,7 @@ import type { Choice, Entry, Field } from './field.js';
 import { parseChoice } from './parse-choice.js';
 import { parseCode, parseNumber, parsePostalCode } from './parse-code.js';
 import { parseDate } from './parse-date.js';
-import {
-  deviceChoices,
-  deviceKinds,
-  parseDeviceKind,
-  parseDeviceList,
-  parseDevices,
-} from './parse-devices.js';
+import { deviceChoices, deviceKinds, parseDeviceList, parseDevices } from './parse-devices.js';
 import { parseMailAddress, parseMailUserName } from './parse-mail-address.js';
 import { parsePassword } from './parse-password.js';
 import { parseAddress, parseKana, parseName, parseSenderName, parseWording } from './parse-text.js';
@@ -55,6 +49,14 @@ const choice = <T>(
   hint: { readonly ja: string; readonly en: string },
   more: { readonly required?: true } = {},
 ): Field<T> => field(ja, en, headings, parseChoice(choices), hint, { ...more, choices });
+
+const number = (
+  ja: string,
+  en: string,
+  headings: readonly string[],
+  [least, most, units]: readonly [number, number, Readonly<Record<string, number>>],
+  hint: { readonly ja: string; readonly en: string },
+): Field<number> => field(ja, en, headings, parseNumber(least, most, units, hint), hint);
 
 export const fields = {
   customerId: field(
@@ -170,29 +172,22 @@ export const fields = {
     },
     { choices: deviceKinds },
   ),
-  firstDevice: field(
-    '最初に登録した端末',
-    'first registered device',
-    ['親機'],
-    parseDeviceKind,
-    {
-      ja: '端末一覧の中から一つ。',
-      en: 'One of the device list.',
-    },
-    { choices: deviceKinds },
-  ),
+  firstDevice: choice('最初に登録した端末', 'first registered device', ['親機'], deviceKinds, {
+    ja: '端末一覧の中から一つ。',
+    en: 'One of the device list.',
+  }),
   leaveOnServer: choice('サーバーに残す', 'leave on server', ['コピーを残す'], leaveChoices, {
     ja: '「はい」「いいえ」「設定なし」のどれか。POPのときは必ず入れます。',
     en: 'yes, no or no setting; needed for POP.',
   }),
-  leaveDays: field(
+  leaveDays: number(
     '残す日数',
     'days on server',
     ['保存期間', '保存日数'],
-    parseNumber(1, 60, { 日: 1, 日間: 1, 週: 7, 週間: 7 }),
+    [1, 60, { 日: 1, 日間: 1, 週: 7, 週間: 7 }],
     {
       ja: '1〜60の日数（例：14、2週間）。空なら会社の標準の日数になります。',
-      en: '1 to 60 days; left empty: the profile’s default.',
+      en: '1 to 60 days, for example 14 or 2週間; left empty: the profile’s default.',
     },
   ),
   mailSoftware: choice('メールソフト', 'mail software', ['アプリ'], software, {
@@ -203,9 +198,9 @@ export const fields = {
     ja: '契約プランの名前。',
     en: 'The name of the plan.',
   }),
-  quotaMB: field('容量', 'quota', ['容量MB', 'メール容量'], parseNumber(1, 1_000_000, { MB: 1, メガ: 1 }), {
-    ja: 'メールボックスの容量（MB）。',
-    en: 'Mailbox capacity in MB.',
+  quotaMB: number('容量', 'quota', ['容量MB', 'メール容量'], [1, 1_000_000, { MB: 1, メガ: 1 }], {
+    ja: 'メールボックスの容量をMBの整数で（例：100）。',
+    en: 'Mailbox capacity in MB, a whole number such as 100.',
   }),
   issueDate: field(
     '発行日',

@@ -51,7 +51,10 @@ export function findErrorValue(text: string): Damage | undefined {
 export function findDamage(text: string): Damage | undefined {
   if (EXPONENT.test(text)) {
     return {
-      what: { ja: '指数の形です。けたが失われています', en: 'has an exponent; digits are lost' },
+      what: {
+        ja: 'Excelがけたの多い数を縮めた形です。もとの数字が失われています',
+        en: 'was shortened by Excel to an exponent; digits are lost',
+      },
       hint: RETYPE,
     };
   }

@@ -1,5 +1,6 @@
 /** Takes numbers and codes as typed, full-width or not, gives them in ASCII (records.md §1). */
 
+import type { Wording } from '../../problem.js';
 import type { Entry } from './field.js';
 import { halfWidth, plainHyphens } from './normalise-text.js';
 import { showCharacter, showText } from './show-text.js';
@@ -62,7 +63,7 @@ export function parsePostalCode({ text, called, report }: Entry): string | undef
 
 /** A whole number within bounds, with or without one of the units in `units` (each worth so many). */
 export const parseNumber =
-  (least: number, most: number, units: Readonly<Record<string, number>>) =>
+  (least: number, most: number, units: Readonly<Record<string, number>>, hint: Wording) =>
   ({ text, called, report }: Entry): number | undefined => {
     const [, digits = '', unit = ''] =
       /^(\d{1,9})(\D*)$/.exec(halfWidth(text).replace(/[\p{Z},]/gu, '')) ?? [];
@@ -76,10 +77,7 @@ export const parseNumber =
         ja: `「${called.ja}」の「${showText(text)}」は、入れられる数ではありません。`,
         en: `"${showText(text)}" is not a number that "${called.en}" can hold.`,
       },
-      {
-        ja: `${least}から${most}までの整数を入れてください。`,
-        en: `Enter a whole number from ${least} to ${most}.`,
-      },
+      hint,
     );
     return undefined;
   };

@@ -62,8 +62,6 @@ export function parseDeviceList(entry: Entry): readonly string[] | undefined {
   return kinds.every((kind) => kind !== undefined) ? kinds : undefined;
 }
 
-export const parseDeviceKind = (entry: Entry): string | undefined => kindOf(entry, entry.text);
-
 function kindOf({ called, report }: Entry, text: string): string | undefined {
   const choice = findChoice(deviceKinds, text);
   if (choice !== undefined) return choice.value;

@@ -8,6 +8,7 @@ export const codePoint = (character: string): string =>
 /** `「髙」（U+9AD9）`, or the code point alone where the character itself would not show. */
 export function showCharacter(character: string): { readonly ja: string; readonly en: string } {
   const code = codePoint(character);
+  if (/^\p{Zs}$/u.test(character)) return { ja: `空白（${code}）`, en: `a space (${code})` };
   if (character.search(UNSEEN) === 0) return { ja: `（${code}）`, en: code };
   return { ja: `「${character}」（${code}）`, en: `"${character}" (${code})` };
 }
