@@ -45,9 +45,9 @@ describe.each(VENDORED.faces.map((entry) => [entry.id, entry] as const))('%s', (
     for (const [text] of [...characters, ...variations]) {
       const [cid] = face.cids(text) ?? [];
       if (cid === undefined) throw new Error(`no cid for ${text}`);
-      expect(seen.get(cid), text).toBeUndefined();
-      seen.set(cid, text);
+      if (seen.has(cid)) throw new Error(`${text} has the cid of ${seen.get(cid)}`);
       if (face.text(cid) !== text) throw new Error(`${text} came back as ${face.text(cid)}`);
+      seen.set(cid, text);
     }
     expect(Math.max(...seen.keys())).toBeLessThanOrEqual(0xffff);
   });
@@ -90,6 +90,54 @@ test('the shipped fonts hold the variation sequences they were chosen for', () =
   expect(count('noto-sans-jp')).toEqual([13416, 333]);
   expect(count('hanamin')).toEqual([15945, 15945]);
 });
+
+/** fontkit reads format 14 right; only its looking up is wrong. */
+interface FontkitVariations {
+  readonly _cmapProcessor: {
+    readonly uvs: {
+      readonly varSelectors: {
+        toArray(): readonly {
+          readonly varSelector: number;
+          readonly defaultUVS: readonly { startUnicodeValue: number; additionalCount: number }[] | null;
+          readonly nonDefaultUVS: readonly { unicodeValue: number; glyphID: number }[] | null;
+        }[];
+      };
+    };
+    lookup(codePoint: number, selector: number): number;
+  };
+}
+
+test.each([
+  ['biz-udpgothic', 487, 400],
+  ['biz-udpgothic-bold', 487, 400],
+  ['noto-sans-jp', 333, 333],
+] as const)(
+  '%s: every non-default sequence is drawn in its own form, also those that fontkit misses',
+  (id, count, missed) => {
+    const entry = VENDORED.faces.find((candidate) => candidate.id === id);
+    if (entry === undefined) throw new Error(id);
+    const face = loadFace(entry);
+    const { _cmapProcessor: cmap } = create(readFileSync(entry.file)) as unknown as FontkitVariations;
+    let [seen, wrong] = [0, 0];
+    const amiss: string[] = [];
+    for (const { varSelector, defaultUVS, nonDefaultUVS } of cmap.uvs.varSelectors.toArray()) {
+      for (const { unicodeValue, glyphID } of nonDefaultUVS ?? []) {
+        seen += 1;
+        if (cmap.lookup(unicodeValue, varSelector) !== glyphID) wrong += 1;
+        const text = String.fromCodePoint(unicodeValue, varSelector);
+        if (drawn(face, text) !== glyphID) amiss.push(text);
+      }
+      for (const { startUnicodeValue, additionalCount } of defaultUVS ?? []) {
+        for (let base = startUnicodeValue; base <= startUnicodeValue + additionalCount; base += 1) {
+          const text = String.fromCodePoint(base, varSelector);
+          if (drawn(face, text) !== drawn(face, String.fromCodePoint(base))) amiss.push(text);
+        }
+      }
+    }
+    expect(amiss).toEqual([]);
+    expect([seen, wrong]).toEqual([count, missed]);
+  },
+);
 
 test('HanaMinA is cut to ideographs', () => {
   const entry = VENDORED.faces.find((candidate) => candidate.id === 'hanamin');

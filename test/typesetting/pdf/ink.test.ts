@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +11,7 @@ import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import { createSharedStreams } from '../../../src/typesetting/pdf/shared-streams.js';
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
+import { testWithTools } from '../../system-tools.js';
 import { blockOf, pageOf, setText } from '../paint/galley.js';
 import { drawPage, type Picture } from './read-pdf.js';
 
@@ -18,6 +22,8 @@ const SIZE = 36;
 const META = { title: '字', lang: 'ja-JP', date: '2026-11-23' };
 /** PDFKit's page: the block of `pageOf` begins 20 mm from its edges. */
 const MARGIN = (20 * 72) / 25.4;
+
+const VARIATION = /[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u;
 
 const library = vendoredFonts();
 const regular = library.chain(['BIZ UDPGothic'], 400);
@@ -56,7 +62,7 @@ async function plain(clusters: readonly string[], chain: FontChain): Promise<Uin
     if (found === undefined) throw new Error(`no face for ${cluster}`);
     const { x, baseline } = at(i);
     const font = fontOf(found.face.id);
-    if (/[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u.test(cluster)) {
+    if (VARIATION.test(cluster)) {
       const outline = font.getGlyph(found.face.glyphId(found.cids[0] ?? 0)).path;
       const scale = SIZE / font.unitsPerEm;
       document
@@ -144,6 +150,32 @@ describe.each([
     });
   },
 );
+
+/** The page as poppler draws it, at the same scale. */
+function drawnByPoppler(bytes: Uint8Array): Picture {
+  const path = join(mkdtempSync(join(tmpdir(), 'annai-ink-')), 'page');
+  writeFileSync(`${path}.pdf`, bytes);
+  execFileSync('pdftoppm', ['-r', String(72 * SCALE), '-gray', '-singlefile', `${path}.pdf`, path]);
+  const file = readFileSync(`${path}.pgm`);
+  const [head = '', width = '', height = ''] =
+    /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(file.toString('latin1', 0, 64)) ?? [];
+  const pixels = new Uint8ClampedArray(file.subarray(head.length));
+  return {
+    width: Number(width),
+    height: Number(height),
+    pixels,
+    grey: (x, y) => pixels[y * Number(width) + x] ?? 255,
+  };
+}
+
+/** Poppler draws outlines as paths otherwise than as glyphs, so variation sequences are left to pdf.js. */
+testWithTools(['pdftoppm'], 'poppler, too, draws clusters with the ink of plain PDFKit', async () => {
+  const clusters = CLUSTERS.filter((cluster) => !VARIATION.test(cluster));
+  const mine = drawnByPoppler(ours(clusters, regular, clusters.slice(0, 20).join('')));
+  const theirs = drawnByPoppler(await plain(clusters, regular));
+  const wrong = clusters.filter((_, i) => difference(cell(mine, i), cell(theirs, i)) > 0.02);
+  expect(wrong).toEqual([]);
+});
 
 test('base subset and supplement give the same pixels', async () => {
   const [base, supplement] = await Promise.all([
