@@ -179,7 +179,7 @@ function moduleText(kinds, runs) {
  * Line_Break, East_Asian_Width, General_Category and Script of Unicode 17.0.0, as far as line composition asks for them.
  * Written by scripts/generate-character-data.mjs; not for editing.
  *
- * Unicode Character Database © 1991–2025 Unicode, Inc. Unicode License V3: https://www.unicode.org/license.txt
+ * Unicode Character Database © 1991–2025 Unicode, Inc. Unicode License V3: https://www.unicode.org/license.txt (licenses/Unicode-3.0.txt)
  */
 
 /** Line break class, then traits: w East Asian wide, b wide or ambiguous, p/f initial/final quote, x unassigned pictograph, i/a/n autospace. */

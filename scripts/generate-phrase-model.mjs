@@ -35,7 +35,7 @@ try {
  * Written by scripts/generate-phrase-model.mjs; not for editing.
  *
  * Copyright 2021 Google LLC. Licensed under the Apache License, Version 2.0:
- * https://www.apache.org/licenses/LICENSE-2.0
+ * https://www.apache.org/licenses/LICENSE-2.0 (licenses/Apache-2.0.txt)
  * Changed: the JSON of the model is written as strings of pairs, characters and weight parted by a tab.
  */
 
