@@ -76,7 +76,7 @@ function refuseToReplace(target: string): void {
   if (existing.isDirectory()) {
     refuse({
       code: 'files/is-a-folder',
-      message: { ja: `${target} はフォルダーです。`, en: `${target} is a folder.` },
+      message: { ja: 'ファイルではなく、フォルダーです。', en: 'This is a folder, not a file.' },
       hint: { ja: 'ファイル名まで指定してください。', en: 'Give the name of a file in it.' },
       place: { kind: 'file', file: target },
     });
@@ -85,8 +85,8 @@ function refuseToReplace(target: string): void {
   refuse({
     code: 'files/not-a-pdf',
     message: {
-      ja: `${target} には PDF でないファイルがすでにあるため、上書きしません。`,
-      en: `${target} exists and is not a PDF, so it is left alone.`,
+      ja: 'PDF でないファイルがすでにあるため、上書きしません。',
+      en: 'It exists and is not a PDF, so it is left alone.',
     },
     hint: { ja: '別の名前を指定してください。', en: 'Name another file.' },
     place: { kind: 'file', file: target },

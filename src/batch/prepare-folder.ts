@@ -1,11 +1,20 @@
 /** Takes a folder's path, makes the folder where it is missing, and finds out before the first sheet whether it can be written. */
 
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { openAside } from './file-aside.js';
 import { onDisk } from './storage-error.js';
 
 export function prepareFolder(folder: string): void {
-  onDisk(folder, () => mkdirSync(folder, { recursive: true }));
-  onDisk(folder, () => openAside(join(folder, 'annai.pdf')).discard());
+  onDisk(folder, () => {
+    makeFolder(folder);
+    openAside(join(folder, 'annai.pdf')).discard();
+  });
+}
+
+/** Not by Node's own `recursive`: where the system says no in an unusual way, such as under /proc, that never returns. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -10,7 +10,6 @@ export const SOME_NOT_MADE = 2;
 export type ExitCode = typeof ALL_MADE | typeof NOTHING_STARTED | typeof SOME_NOT_MADE;
 
 export function exitCodeOf({ records, problems }: BatchResult): ExitCode {
-  if (records.length === 0) return NOTHING_STARTED;
   const whole = problems.length === 0 && records.every(({ status }) => status === 'made');
   return whole ? ALL_MADE : SOME_NOT_MADE;
 }

@@ -1,5 +1,6 @@
 /** Takes problems, gives the lines that show them: where, what, what to do. The one place that words a problem for people. */
 
+import { relative } from 'node:path';
 import type { Place, Problem, Severity } from '../problem.js';
 import type { Language } from './language.js';
 import type { Paint, Terminal } from './terminal.js';
@@ -34,19 +35,25 @@ export function problemLines(problem: Problem, language: Language, paint: Paint)
 export function placeText(place: Place, language: Language): string {
   switch (place.kind) {
     case 'source':
-      return `${place.file}:${place.line}:${place.column}`;
+      return `${short(place.file)}:${place.line}:${place.column}`;
     case 'file':
-      return place.file;
+      return short(place.file);
     case 'record':
       return language === 'ja' ? recordInJapanese(place) : recordInEnglish(place);
   }
+}
+
+/** A path inside the working folder is shown as the person would type it. */
+function short(file: string): string {
+  const path = relative('.', file);
+  return path === '' || path.startsWith('..') ? file : path;
 }
 
 type RecordPlace = Extract<Place, { kind: 'record' }>;
 
 function recordInJapanese({ file, sheet, row, column, customerId }: RecordPlace): string {
   const where = [
-    file ?? '',
+    file === undefined ? '' : short(file),
     sheet === undefined ? '' : `シート「${sheet}」`,
     `${row === undefined ? '' : `${row}行目`}${column === undefined ? '' : `「${column}」`}`,
   ];
@@ -56,7 +63,7 @@ function recordInJapanese({ file, sheet, row, column, customerId }: RecordPlace)
 
 function recordInEnglish({ file, sheet, row, column, customerId }: RecordPlace): string {
   const where = [
-    file ?? '',
+    file === undefined ? '' : short(file),
     sheet === undefined ? '' : `sheet "${sheet}"`,
     row === undefined ? '' : `row ${row}`,
     column === undefined ? '' : `"${column}"`,

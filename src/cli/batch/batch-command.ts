@@ -1,0 +1,57 @@
+/** The arguments of `annai batch`. */
+
+import type { Command } from 'commander';
+import type { Finish } from '../exit-code.js';
+import { examplesText } from '../help-layout.js';
+import { addSheetOptions } from '../pipeline-options.js';
+import type { Terminal } from '../terminal.js';
+import type { BatchOptions } from './batch-options.js';
+
+export function addBatchCommand(program: Command, terminal: Terminal, finish: Finish): void {
+  const { say } = terminal;
+  const command = program
+    .command('batch')
+    .summary(
+      say({
+        ja: '名簿のお客様全員の分をまとめて作ります',
+        en: 'make the sheets of all customers of a file',
+      }),
+    )
+    .description(
+      say({
+        ja: '名簿（CSV・TSV・Excel・JSON）のお客様全員の分をまとめて作ります。一人の誤りで、ほかの方の分が止まることはありません。',
+        en: 'Makes the sheets of all customers of a file (CSV, TSV, Excel, JSON). One bad record never stops the others.',
+      }),
+    )
+    .argument('<FILE>', say({ ja: 'お客様の名簿', en: 'customer file' }))
+    .option(
+      '-o, --output <DIR>',
+      say({
+        ja: 'お客様番号を名前にしたPDFを、お一人に一つずつ、このフォルダーに作ります',
+        en: 'one PDF per customer, named by customer number, in this folder',
+      }),
+    )
+    .option(
+      '--merge <FILE.pdf>',
+      say({
+        ja: '全員分を名簿の順に並べた、印刷用のPDFを一つ作ります',
+        en: 'one print file of all sheets in the order of the file',
+      }),
+    )
+    .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
+  addSheetOptions(command, terminal)
+    .addHelpText(
+      'after',
+      examplesText(terminal, [
+        ['annai batch 顧客.csv -o 出力', { ja: 'お一人に一つずつ', en: 'one file for each customer' }],
+        [
+          'annai batch 顧客.xlsx --merge 印刷.pdf',
+          { ja: 'まとめて印刷するとき', en: 'one file for the printer' },
+        ],
+      ]),
+    )
+    .action(async (file: string, options: BatchOptions) => {
+      const { runBatchCommand } = await import('./run-batch-command.js');
+      finish(await runBatchCommand(file, options, terminal));
+    });
+}

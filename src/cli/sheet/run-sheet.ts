@@ -1,0 +1,95 @@
+/** Takes one customer's record from a file, from `--set`, or from the person at the terminal; makes and names the sheet. */
+
+import { existsSync } from 'node:fs';
+import { composeRecord } from '../../batch/compose-record.js';
+import { writeWhole } from '../../batch/file-aside.js';
+import { createFileNames } from '../../batch/file-names.js';
+import type { CustomerRead } from '../../office/customers/customer-read.js';
+import { customerFromFields } from '../../office/customers/from-fields.js';
+import { createPipeline, type Pipeline } from '../../pipeline.js';
+import { refuse } from '../../problem.js';
+import { ALL_MADE, type ExitCode, NOTHING_STARTED, SOME_NOT_MADE } from '../exit-code.js';
+import { uninterrupted } from '../interruption.js';
+import { kindName } from '../kind-name.js';
+import { pipelineOptions } from '../pipeline-options.js';
+import { printProblems } from '../print-problems.js';
+import type { Terminal } from '../terminal.js';
+import { readOneCustomer } from './read-one-customer.js';
+import type { SheetCommandOptions } from './sheet-options.js';
+
+export async function runSheet(options: SheetCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const { say, out } = terminal;
+  refuseToGuess(options, terminal);
+  if (options.output !== undefined) refuseToReplace(options.output, options);
+  const pipeline = createPipeline(pipelineOptions(options));
+  const read = await customerOf(options, pipeline, terminal);
+  if (read === undefined) {
+    terminal.err(say({ ja: '中止しました。何も作成していません。', en: 'Stopped. Nothing was made.' }));
+    return NOTHING_STARTED;
+  }
+
+  const { record, document } = composeRecord(read, pipeline);
+  printProblems(
+    record.problems.filter(({ severity }) => severity !== 'notice' || document === undefined),
+    terminal,
+  );
+  if (document === undefined) {
+    if (options.json) out(JSON.stringify(record, undefined, 2));
+    return SOME_NOT_MADE;
+  }
+  const { customer, kind, controlNumber } = document.sheet;
+  const file = options.output ?? createFileNames().claim(customer.customerId, customer.place);
+  refuseToReplace(file, options);
+  await uninterrupted(async () => writeWhole(file, pipeline.write(document)));
+  if (options.json) out(JSON.stringify({ ...record, file }, undefined, 2));
+  else
+    out(
+      say({
+        ja: `${file} を作りました（${kindName[kind].ja}、${record.pages}ページ、管理番号 ${controlNumber}）。`,
+        en: `Made ${file} (${kindName[kind].en}; ${record.pages} pages, control number ${controlNumber}).`,
+      }),
+    );
+  return ALL_MADE;
+}
+
+/** Undefined where the person at the terminal broke off. */
+async function customerOf(
+  { customer, set }: SheetCommandOptions,
+  pipeline: Pipeline,
+  terminal: Terminal,
+): Promise<CustomerRead | undefined> {
+  const place = { kind: 'record' } as const;
+  if (customer !== undefined) return readOneCustomer(customer);
+  if (set !== undefined) return customerFromFields(set, place);
+  // Loaded only where somebody is asked, so that a sheet from a file starts fast.
+  const { askCustomer } = await import('./ask-customer.js');
+  const { judgeAnswers } = await import('./judge-answer.js');
+  const answers = await askCustomer(terminal, judgeAnswers(pipeline, terminal));
+  return answers && customerFromFields(answers, place);
+}
+
+/** Without data there must be somebody to ask. */
+function refuseToGuess({ customer, set }: SheetCommandOptions, { interactive }: Terminal): void {
+  if (customer !== undefined || set !== undefined || interactive) return;
+  refuse({
+    code: 'cli/no-customer',
+    message: { ja: 'お客様のデータの指定がありません。', en: 'No customer data was given.' },
+    hint: {
+      ja: '--customer ファイル名.json か --set 項目=値 を付けてください。端末で annai sheet だけを実行すると、一つずつお尋ねします。',
+      en: 'Add --customer FILE.json or --set field=value, or run annai sheet on a terminal to be asked.',
+    },
+  });
+}
+
+function refuseToReplace(file: string, { force }: SheetCommandOptions): void {
+  if (force || !existsSync(file)) return;
+  refuse({
+    code: 'files/exists',
+    message: { ja: '同じ名前のファイルがすでにあります。', en: 'It exists already.' },
+    hint: {
+      ja: '-o で別の名前を指定するか、置き換えてよければ --force を付けてください。',
+      en: 'Name another file with -o, or add --force to replace it.',
+    },
+    place: { kind: 'file', file },
+  });
+}

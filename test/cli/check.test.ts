@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { annai, examples, namesIn, workFolder } from './annai.js';
+import { csv, customer } from './customer-file.js';
+
+describe('annai check', () => {
+  test('finds nothing wrong with the shipped examples, discouraged combinations allowed', () => {
+    const { status, stdout } = annai(workFolder(), 'check', examples, '--allow-risky');
+    expect(stdout).toContain('直す必要のある方 0名');
+    expect(status).toBe(0);
+  });
+
+  test('shows what batch would not make, for every record, writes nothing and ends with 2', () => {
+    const folder = workFolder();
+    writeFileSync(
+      join(folder, '顧客.csv'),
+      csv([
+        customer(),
+        customer({ お客様番号: 'K-2', メールアドレス: 'b@example.com' }),
+        customer({ お客様番号: 'K-3', メールアドレス: 'c@cvk.ne.jp', 氏名: '山田　\uE000' }),
+        customer({ お客様番号: 'CON', メールアドレス: 'd@cvk.ne.jp' }),
+        customer({ お客様番号: 'K-1', メールアドレス: 'e@cvk.ne.jp' }),
+      ]),
+    );
+    const { status, stdout } = annai(folder, 'check', '顧客.csv');
+    expect(stdout).toMatch(/3行目「メールアドレス」.*\[V03\]/);
+    expect(stdout).toMatch(/4行目「氏名」.*\[V05\]/);
+    expect(stdout).toContain('U+E000');
+    expect(stdout).toMatch(/5行目.*\[files\/unsafe-name\]/);
+    expect(stdout).toMatch(/6行目「お客様番号」.*\[V02\]/);
+    expect(stdout).toContain('5名を調べました。作成できる方 1名、直す必要のある方 4名。');
+    expect(status).toBe(2);
+    expect(namesIn(folder)).toEqual(['顧客.csv']);
+  });
+
+  test('finds the same problems as batch', () => {
+    const folder = workFolder();
+    writeFileSync(
+      join(folder, '顧客.csv'),
+      csv([customer({ 接続方法: '' }), customer({ お客様番号: 'K-2', 台数: '多い' })]),
+    );
+    const checked = JSON.parse(annai(folder, 'check', '顧客.csv', '--json').stdout);
+    const made = JSON.parse(annai(folder, 'batch', '顧客.csv', '-o', '出力', '--json').stdout);
+    expect(checked.records).toEqual(made.records);
+    expect(checked).toMatchObject({ sound: 0, unsound: 2 });
+  });
+});
