@@ -11,22 +11,29 @@ export const plainWord = (text: string): string =>
     .replace(/[\p{Z}()「」【】[\]]/gu, '')
     .toLowerCase();
 
-export const findChoice = <T>(choices: readonly Choice<T>[], text: string): Choice<T> | undefined => {
-  const word = plainWord(text);
-  return choices.find(({ value, label, synonyms }) =>
-    [String(value), label.ja, label.en, ...synonyms].some((name) => plainWord(name) === word),
+export type FindChoice<T> = (typed: string) => Choice<T> | undefined;
+
+/** Gives the search through one field's choices; the words are made plain once, not for every record. */
+export function choiceFinder<T>(choices: readonly Choice<T>[]): FindChoice<T> {
+  const byWord = new Map(
+    choices.flatMap((choice) =>
+      [String(choice.value), choice.label.ja, choice.label.en, ...choice.synonyms]
+        .filter((word) => word !== '')
+        .map((word) => [plainWord(word), choice] as const),
+    ),
   );
-};
+  return (typed) => byWord.get(plainWord(typed));
+}
 
 export const choiceList = (choices: readonly Choice<unknown>[]): Wording => ({
   ja: choices.map(({ label }) => `「${label.ja}」`).join(''),
   en: choices.map(({ label }) => label.en).join(', '),
 });
 
-export const parseChoice =
-  <T>(choices: readonly Choice<T>[]) =>
-  ({ text, called, report }: Entry): T | undefined => {
-    const choice = findChoice(choices, text);
+export function parseChoice<T>(choices: readonly Choice<T>[]): (entry: Entry) => T | undefined {
+  const find = choiceFinder(choices);
+  return ({ text, called, report }) => {
+    const choice = find(text);
     if (choice !== undefined) return choice.value;
     const list = choiceList(choices);
     report(
@@ -40,3 +47,4 @@ export const parseChoice =
     );
     return undefined;
   };
+}

@@ -3,7 +3,7 @@
 import type { Devices } from './customer.js';
 import type { Choice, Entry } from './field.js';
 import { halfWidth } from './normalise-text.js';
-import { choiceList, findChoice, plainWord } from './parse-choice.js';
+import { choiceFinder, choiceList, plainWord } from './parse-choice.js';
 import { showText } from './show-text.js';
 
 export interface DeviceNumber {
@@ -31,12 +31,15 @@ export const deviceKinds: readonly Choice<string>[] = [
   { value: 'タブレット', label: { ja: 'タブレット', en: 'tablet' }, synonyms: ['iPad', 'タブレット端末'] },
 ];
 
+const findNumber = choiceFinder(deviceChoices);
+const findKind = choiceFinder(deviceKinds);
+
 export function parseDevices({ text, called, report }: Entry): DeviceNumber | undefined {
   const count = /^(\d{1,3})台?$/.exec(plainWord(text))?.[1];
   if (count !== undefined && Number(count) > 0) {
     return { devices: Number(count) === 1 ? 'single' : 'multiple', deviceCount: Number(count) };
   }
-  const choice = findChoice(deviceChoices, text);
+  const choice = findNumber(text);
   if (choice !== undefined) return { devices: choice.value };
   report(
     'error',
@@ -63,7 +66,7 @@ export function parseDeviceList(entry: Entry): readonly string[] | undefined {
 }
 
 function kindOf({ called, report }: Entry, text: string): string | undefined {
-  const choice = findChoice(deviceKinds, text);
+  const choice = findKind(text);
   if (choice !== undefined) return choice.value;
   const list = choiceList(deviceKinds);
   report(

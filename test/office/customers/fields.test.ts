@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FieldName, fieldNames, fields } from '../../../src/office/customers/fields.js';
 import { matchHeading, nearestField, plainHeading } from '../../../src/office/customers/match-heading.js';
-import { findChoice } from '../../../src/office/customers/parse-choice.js';
+import { choiceFinder } from '../../../src/office/customers/parse-choice.js';
 
 const HEADINGS: Readonly<Record<FieldName, readonly string[]>> = {
   customerId: ['お客様番号', '顧客番号', '加入者番号', 'お客様コード'],
@@ -53,9 +53,10 @@ describe('the table of fields', () => {
   it('has no word that names two choices of one field', () => {
     for (const name of fieldNames) {
       const choices = fields[name].choices ?? [];
+      const find = choiceFinder<unknown>(choices);
       for (const choice of choices) {
         for (const word of [choice.label.ja, choice.label.en, ...choice.synonyms]) {
-          expect(findChoice(choices, word)).toBe(choice);
+          expect(find(word)).toBe(choice);
         }
       }
     }

@@ -235,6 +235,7 @@ describe('choices', () => {
     ['leaveOnServer', '14'],
     ['largePrint', '大'],
     ['honorific', '殿'],
+    ['honorific', '（）'],
   ])('%s: %s is refused with the choices', (field, typed) => {
     expect(codes(field, typed)).toEqual(['error customers/choice']);
     expect(read(field, typed).problems[0]?.hint?.ja).toMatch(/「.+」.*のどれかを入れてください。/);
