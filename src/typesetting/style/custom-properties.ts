@@ -17,7 +17,7 @@ export const usesVariable = (text: string): boolean => /var\(/i.test(text);
 export function substitute(
   text: string,
   lookUp: (name: string) => string | undefined,
-  known: Iterable<string>,
+  known: () => Iterable<string>,
 ): string {
   let result = '';
   let position = 0;
@@ -30,7 +30,7 @@ export function substitute(
     const name = (comma < 0 ? inner : inner.slice(0, comma)).trim();
     const value =
       lookUp(name) ?? (comma < 0 ? undefined : substitute(inner.slice(comma + 1).trim(), lookUp, known));
-    if (value === undefined) throw undefinedVariable(name, known);
+    if (value === undefined) throw undefinedVariable(name, known());
     result += text.slice(position, start) + value;
     position = end + 1;
   }
@@ -52,7 +52,10 @@ export function resolveCustomProperties(
     if (underWay.has(name)) throw circle(name);
     underWay.add(name);
     try {
-      resolved.set(name, substitute(own.text, lookUp, [...inherited.keys(), ...declared.keys()]));
+      resolved.set(
+        name,
+        substitute(own.text, lookUp, () => [...inherited.keys(), ...declared.keys()]),
+      );
     } finally {
       underWay.delete(name);
     }

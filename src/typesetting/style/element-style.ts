@@ -3,15 +3,23 @@
 import type { Length } from '../../units.js';
 import type { Element } from '../markup/element.js';
 import { type Computed, cascade } from './cascade.js';
+import { anonymousStyle, computeStyle } from './compute-style.js';
+import type { Setting } from './declaration.js';
 import { matches, type Subject } from './selector.js';
 import type { Rule, Stylesheet } from './stylesheet.js';
 
 const NO_RULES: readonly Rule[] = [];
 
+/** Styles already computed under one parent, by the rules that fit, in their order. */
+interface Shared {
+  computed?: Computed;
+  readonly next: Map<Rule, Shared>;
+}
+
 /** For one section. Elements with the same parent style and the same rules share one style. */
 export class ElementStyles {
   readonly #sheet: Stylesheet;
-  readonly #shared = new Map<Computed, Map<string, Computed>>();
+  readonly #shared = new Map<Computed, Shared>();
   #rem: Length | undefined;
 
   constructor(sheet: Stylesheet) {
@@ -21,7 +29,7 @@ export class ElementStyles {
   /** The style of the section itself; sets what 1rem is. */
   section(subject: Subject): Computed {
     const { root, customProperties } = this.#sheet;
-    const computed = this.#compute({ style: root, customProperties }, this.#rules([subject]));
+    const computed = this.#share({ style: root, customProperties }, this.#rules([subject]));
     this.#rem = computed.style.fontSize;
     return computed;
   }
@@ -37,22 +45,23 @@ export class ElementStyles {
   }
 
   #share(parent: Computed, rules: readonly Rule[]): Computed {
-    const key = rules.map((rule) => rule.rank).join();
-    let siblings = this.#shared.get(parent);
-    if (siblings === undefined) {
-      siblings = new Map();
-      this.#shared.set(parent, siblings);
-    }
-    const known = siblings.get(key);
-    if (known !== undefined) return known;
-    const computed = this.#compute(parent, rules);
-    siblings.set(key, computed);
-    return computed;
+    let shared = at(this.#shared, parent);
+    for (const rule of rules) shared = at(shared.next, rule);
+    shared.computed ??= this.#compute(parent, rules);
+    return shared.computed;
   }
 
   #compute(parent: Computed, rules: readonly Rule[]): Computed {
-    const declarations = rules.flatMap((rule) => rule.declarations);
-    return cascade(declarations, parent, this.#sheet.environment, this.#rem);
+    const { customProperties } = parent;
+    if (rules.length === 0) return { style: anonymousStyle(parent.style), customProperties };
+    const settings: (readonly Setting[])[] = [];
+    for (const rule of rules) if (rule.settings !== undefined) settings.push(rule.settings);
+    if (settings.length < rules.length) {
+      const declarations = rules.flatMap((rule) => rule.declarations);
+      return cascade(declarations, parent, this.#sheet.environment, this.#rem);
+    }
+    const anonymous = this.anonymous(parent).style;
+    return { style: computeStyle(settings, parent.style, anonymous, this.#rem), customProperties };
   }
 
   #rules(path: readonly Subject[]): readonly Rule[] {
@@ -65,8 +74,17 @@ export class ElementStyles {
     take(this.#sheet.byTag.get(subject.tag));
     for (const name of subject.classes) take(this.#sheet.byClass.get(name));
     take(this.#sheet.byNeither);
-    return found.sort((a, b) => a.rank - b.rank);
+    return found.length < 2 ? found : found.sort((a, b) => a.rank - b.rank);
   }
+}
+
+function at<Key>(map: Map<Key, Shared>, key: Key): Shared {
+  let shared = map.get(key);
+  if (shared === undefined) {
+    shared = { next: new Map() };
+    map.set(key, shared);
+  }
+  return shared;
 }
 
 export function subjectOf(element: Element, ordinal: number, last: boolean): Subject {

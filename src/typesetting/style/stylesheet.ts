@@ -1,7 +1,7 @@
 /** A style sheet, read and checked: rules found by the right-hand end of their selectors, and what `@page` says. */
 
 import type { CustomProperties } from './custom-properties.js';
-import type { Declaration } from './declaration.js';
+import type { Declaration, Setting } from './declaration.js';
 import type { PageStyles } from './page-style.js';
 import type { Environment } from './properties.js';
 import type { Selector } from './selector.js';
@@ -10,6 +10,8 @@ import type { Style } from './style.js';
 export interface Rule {
   readonly selector: Selector;
   readonly declarations: readonly Declaration[];
+  /** All that the declarations set, where none of them waits for a variable or defines one. */
+  readonly settings?: readonly Setting[];
   /** Its number in the cascade (CSS Cascade 4 §6.1): origin, specificity, order. The higher wins. */
   readonly rank: number;
 }

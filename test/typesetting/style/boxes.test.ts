@@ -233,6 +233,17 @@ describe('variables of an element', () => {
     expect(() => style('<p class="a">x</p>', css('.a { --c: 1mm }'))).toThrow(/style\/bad-value/);
   });
 
+  test('one of the section that is made from an element’s own is not settled before', () => {
+    const sheet = 'section { --b: var(--a, #222222) } section.x { --a: #333333 } p { color: var(--b) }';
+    const colorIn = (section: string) =>
+      styleSection(
+        parseSection({ html: `${section}<p>a</p></section>`, place: START }),
+        parseStylesheet(sheet, 'style.css', { families: ['A'] }),
+      ).root.children[0]?.style.color;
+    expect(colorIn('<section>')).toBe('#222222');
+    expect(colorIn('<section class="x">')).toBe('#333333');
+  });
+
   test('a circle is refused', () => {
     expect(() => style('<p class="a">x</p>', css('.a { --c: var(--d); --d: var(--c) }'))).toThrow(
       /circular-variable/,

@@ -85,6 +85,8 @@ describe('what the subset lacks is refused with its place', () => {
     ['a rule in a rule', 'p { & strong { color: #000 } }', 'nested-rule 1:5'],
     ['an undefined variable', 'p { color: var(--x) }', 'undefined-variable 1:5'],
     ['a variable that uses itself', ':root { --a: var(--a) }', 'circular-variable 1:9'],
+    ['a circle on the section', 'section { --a: var(--a) } p { color: var(--a) }', 'circular-variable 1:11'],
+    ['a wrong value from the section', 'section { --a: 1px } p { width: var(--a) }', 'unknown-unit 1:26'],
     ['variables in a circle', ':root { --a: var(--b);\n --b: var(--a) }', 'circular-variable 1:9'],
     ['a variable of the wrong kind', ':root { --a: 3px } p { width: var(--a) }', 'unknown-unit 1:24'],
     ['a wrong fallback', 'p { width: var(--a, 3px) }', 'unknown-unit 1:5'],
