@@ -15,6 +15,7 @@ export interface FontTable {
 }
 
 export function loadFontLibrary(table: FontTable): FontLibrary {
+  refuseDoubles(table);
   const families = [...new Set(table.faces.map((entry) => entry.family))];
   const loaded = new Map<string, Face>();
   const chains = new Map<string, FontChain>();
@@ -61,6 +62,24 @@ function chainOf(faces: readonly (() => Face)[]): FontChain {
       return undefined;
     },
   };
+}
+
+/** Ids name fonts in page resources: two faces of one id would draw each other's glyphs. */
+function refuseDoubles({ faces }: FontTable): void {
+  const seen = new Set<string>();
+  for (const { id } of faces) {
+    if (seen.has(id)) {
+      refuse({
+        code: 'fonts/double-id',
+        message: {
+          ja: `フォントの識別名「${id}」が2回使われています。`,
+          en: `The font id "${id}" is used twice.`,
+        },
+        hint: { ja: 'フォントごとに違う名前をつけてください。', en: 'Give each font file an id of its own.' },
+      });
+    }
+    seen.add(id);
+  }
 }
 
 function entryOf(table: FontTable, family: string, weight: 400 | 700): FaceEntry {

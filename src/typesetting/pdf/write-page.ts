@@ -40,8 +40,14 @@ function linkAnnotation(link: EncodedLink, pageHeight: number): PdfDictionary {
     Rect: [points(link.x), points(top - link.height), points(link.x + link.width), points(top)],
     Border: [0, 0, 0],
     F: 4,
-    A: { S: 'URI', URI: text(link.href) },
+    A: { S: 'URI', URI: text(asciiUri(link.href)) },
   };
+}
+
+/** A URI in a PDF is 7-bit ASCII: a host in kanji becomes Punycode, other characters are percent-encoded (RFC 3987 §3.1). */
+function asciiUri(href: string): string {
+  if (/^[\x21-\x7e]*$/.test(href)) return href;
+  return URL.canParse(href) ? new URL(href).href : encodeURI(href);
 }
 
 export const points = (length: number): number => Math.round(toPt(length) * 1000) / 1000;

@@ -92,6 +92,12 @@ test('a family without bold is set in its regular face', () => {
   expect(library.chain(['X'], 700).primary.id).toBe('x');
 });
 
+test('two faces with one id are refused', () => {
+  expect(codes(() => loadFontLibrary({ faces: [entry(SMALL), entry(SMALL)], fallback: [] }))).toEqual([
+    'fonts/double-id',
+  ]);
+});
+
 test('an unknown family names those at hand', () => {
   const library = loadFontLibrary({ faces: [entry(SMALL)], fallback: [] });
   expect(codes(() => library.chain(['Z'], 400).primary)).toEqual(['fonts/unknown-family']);

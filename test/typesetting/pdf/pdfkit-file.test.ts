@@ -42,6 +42,17 @@ describe('a file', () => {
     expect(fileOf().match(/\(D:.*?\)/g)).toEqual(["(D:20260401000000+09'00')", "(D:20260401000000+09'00')"]);
   });
 
+  test('has the same bytes in every time zone', () => {
+    const zone = process.env.TZ;
+    const files = ['Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Kiritimati'].map((name) => {
+      process.env.TZ = name;
+      return fileOf();
+    });
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(new Set(files).size).toBe(1);
+  });
+
   test('says language and title, and asks readers to show the title', () => {
     expect(fileOf()).toContain('/Lang (ja-JP)');
     expect(fileOf()).toContain('/DisplayDocTitle true');

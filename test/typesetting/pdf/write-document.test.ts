@@ -79,6 +79,19 @@ describe('pdf.js reads the file without a complaint', () => {
     await document.destroy();
   });
 
+  test.each([
+    ['https://example.jp/案内?a=1', 'https://example.jp/%E6%A1%88%E5%86%85?a=1'],
+    ['https://峡西.example/', 'https://xn--ykt415h.example/'],
+    ['案内.html', '%E6%A1%88%E5%86%85.html'],
+  ])('a link to %s is written in ASCII', (href, written) => {
+    const shared = sharing();
+    const block = blockOf([], undefined, {
+      links: [{ x: 0, y: 0, width: pt(1), height: pt(1), href, role: -1 }],
+    });
+    const bytes = writeDocument([encodePage(pageOf(block), () => 0, shared.fonts)], META, shared);
+    expect(Buffer.from(bytes).toString('latin1')).toContain(`/URI (${written})`);
+  });
+
   test('several pages come in order', async () => {
     const shared = sharing();
     const names = ['山田', '𠮷野', '葛\u{E0100}城', '髙橋'];
