@@ -21,7 +21,7 @@ export function justifyLine(setting: Setting, line: LineRange, room: Length): re
   let slack = room - line.width;
   const added = new Array<Length>(line.end - line.from).fill(ZERO);
   if (slack <= 0) return added;
-  slack -= Math.min(slack, line.endTrim);
+  slack -= Math.min(slack, blankAtEnd(setting, line));
 
   for (const [accepts, limit] of STAGES) {
     if (slack > 0) slack -= share(slack, sites(setting, line, accepts, limit), added, line.from);
@@ -34,6 +34,11 @@ const STAGES: readonly (readonly [(setting: Setting, at: number) => boolean, num
   [isBetweenCharacters, CHARACTER_LIMIT],
   [isBeforeOrAfterMark, CHARACTER_LIMIT],
 ];
+
+/** What the closer at the line's end gave up: not a hung mark, which is no part of the line, nor a hyphen's room. */
+function blankAtEnd({ advances }: Setting, { end, endTrim }: LineRange): Length {
+  return endTrim > 0 && endTrim < (advances[end - 1] ?? ZERO) ? endTrim : ZERO;
+}
 
 interface Site {
   readonly at: number;

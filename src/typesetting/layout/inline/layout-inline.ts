@@ -5,7 +5,7 @@ import { type Length, ZERO } from '../../../units.js';
 import type { InlineLevelBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
-import { widerThanLine } from '../misfits.js';
+import { widerThanContainer, widerThanLine } from '../misfits.js';
 import { resolve } from '../used-lengths.js';
 import { balanceLines } from './balance-lines.js';
 import { breakGreedily } from './break-greedily.js';
@@ -64,8 +64,8 @@ function refuseTooWide(
     if (line.width - room > (worst === undefined ? TOLERANCE : worst.line.width - worst.room))
       worst = { line, room };
   }
-  const place = worst === undefined ? undefined : clusters[worst.line.from]?.piece.place;
-  if (worst !== undefined && place !== undefined) {
-    throw new ProblemError([widerThanLine(worst.line.width, worst.room, place)]);
-  }
+  const piece = worst === undefined ? undefined : clusters[worst.line.from]?.piece;
+  if (worst === undefined || piece === undefined) return;
+  const complain = piece.kind === 'object' ? widerThanContainer : widerThanLine;
+  throw new ProblemError([complain(worst.line.width, worst.room, piece.place)]);
 }

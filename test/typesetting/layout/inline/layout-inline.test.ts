@@ -131,6 +131,16 @@ describe('justification', () => {
     expect(placesOf(lines[0] as InlineLine)).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('counts neither a hung mark nor a hyphen as room to give back', () => {
+    const hung = lay('国国国国国、国国国', 5.2, { textAlign: 'justify', hangingPunctuation: 'force-end' });
+    expect(placesOf(hung[0] as InlineLine).map((x) => Math.round(x * 100) / 100)).toEqual([
+      0, 1.05, 2.1, 3.15, 4.2, 5.2,
+    ]);
+    expect(hung[0]?.width).toBe(5.2 * EM);
+    const hyphen = lay('国国国inter\u00ADnational', 6.1, { textAlign: 'justify' });
+    expect(hyphen[0]?.width).toBe(6.1 * EM);
+  });
+
   it('leaves a line ragged that would have to be torn apart', () => {
     const lines = lay('国国abcdefghijklmn', 7, { textAlign: 'justify' });
     expect(lines.map(textOf)).toEqual(['国国', 'abcdefghijklmn']);
@@ -162,6 +172,15 @@ describe('what cannot be broken', () => {
     const lines = lay('宛先はvery-long-name@mail.example.jpです', 6);
     expect(lines.map(textOf).join('')).toBe('宛先はvery-long-name@mail.example.jpです');
     expect(lines.map(textOf).some((line) => line.endsWith('-'))).toBe(false);
+  });
+});
+
+describe('an object wider than the line', () => {
+  it('is refused with the measure', () => {
+    const wide = replaced({ kind: 'image', src: 'a.png' }, styled({ width: 9 * EM, height: EM }));
+    expect(problemsOf(() => lay([wide], 5))).toMatchObject({
+      problems: [{ code: 'layout/too-wide', place: PLACE }],
+    });
   });
 });
 
@@ -385,6 +404,17 @@ describe('whatever the text', () => {
         expect(layoutInline(boxes, style, max, fixedContext()).length).toBeLessThanOrEqual(1);
         for (const line of layoutInline(boxes, style, min, fixedContext()))
           expect(line.width).toBeLessThanOrEqual(min);
+      }),
+    );
+  });
+
+  it('any Unicode at all is drawn whole, breaks and invisible controls aside', () => {
+    const anything = fc.string({ unit: 'grapheme', maxLength: 40 });
+    fc.assert(
+      fc.property(anything, widths, styles, (content, em, changes) => {
+        const drawn = content.replaceAll(/[\n\r\v\f\u0085\u2028\u2029\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
+        const text = lay(content, em, changes).map(textOf).join('');
+        expect(text.replaceAll(/[\u200C\u200D]/g, '')).toBe(drawn);
       }),
     );
   });

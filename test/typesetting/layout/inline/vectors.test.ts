@@ -23,7 +23,8 @@ describe('typography.json', () => {
       (vector) =>
         vector.kind === kind && !isChromiumPhrase(vector) && CONTRADICTIONS[vector.id] === undefined,
     );
-    it.runIf(asked.length > 0)(`${kind}: every vector`, () => {
+    if (asked.length === 0) continue;
+    it(`${kind}: every vector`, () => {
       const failed = asked.flatMap((vector) => {
         const result = answer(vector);
         if (result === 'skipped' || JSON.stringify(result.given) === JSON.stringify(result.wanted)) return [];
