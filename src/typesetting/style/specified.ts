@@ -1,11 +1,11 @@
 /** A value as the style sheet says it, before it meets an element (CSS Cascade 4 §4.2). */
 
 import type { Length } from '../../units.js';
-import type { Style } from './style.js';
 
 /** What a specified value needs to become a computed one. */
 export interface Context {
-  readonly parent: Style;
+  /** The parent's computed style, by the names of the table of properties. */
+  readonly parent: { readonly fontSize: Length; readonly [property: string]: unknown };
   /** The element's own font size: 1em. While font-size itself is computed, the parent's. */
   readonly fontSize: Length;
   /** The section's font size: 1rem. */

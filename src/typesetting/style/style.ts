@@ -5,7 +5,7 @@
 
 import type { PROPERTIES, Property } from './properties.js';
 
-export type { Border, BorderStyle, Color, LengthPercentage, Percentage } from './value.js';
+export type { Border, BorderStyle, Color, LengthPercentage } from './value.js';
 
 type ComputedOf<P> = P extends Property<infer C> ? C : never;
 

@@ -5,10 +5,7 @@ import { refuse } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Rectangle } from './customer-barcode.js';
 
-/** White modules that must surround the code. */
-export const QUIET_MODULES = 4;
-
-/** Rectangles from the code's top left, `size` wide and high without its quiet zone. */
+/** Rectangles from the code's top left, `size` wide and high. Four white modules must be left on every side: they are not included. */
 export function qrRectangles(text: string, size: Length): readonly Rectangle[] {
   const code = encode(text);
   const count = code.getModuleCount();
