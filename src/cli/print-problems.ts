@@ -1,7 +1,8 @@
 /** Takes problems, gives the lines that show them: where, what, what to do. The one place that words a problem for people. */
 
 import { relative } from 'node:path';
-import type { Place, Problem, Severity } from '../problem.js';
+import { type FieldName, fieldNames, fields } from '../office/customers/fields.js';
+import type { Place, Problem, RecordPlace, Severity } from '../problem.js';
 import type { Language } from './language.js';
 import type { Paint, Terminal } from './terminal.js';
 
@@ -49,9 +50,15 @@ function short(file: string): string {
   return path === '' || path.startsWith('..') ? file : path;
 }
 
-type RecordPlace = Extract<Place, { kind: 'record' }>;
+/** What the person calls the field: the heading in the file, or the field's own label where a rule over several fields speaks. */
+function headingOf({ column, field }: RecordPlace, language: Language): string | undefined {
+  if (column !== undefined || field === undefined) return column;
+  return fieldNames.includes(field as FieldName) ? fields[field as FieldName].label[language] : field;
+}
 
-function recordInJapanese({ file, sheet, row, column, customerId }: RecordPlace): string {
+function recordInJapanese(place: RecordPlace): string {
+  const { file, sheet, row, customerId } = place;
+  const column = headingOf(place, 'ja');
   const where = [
     file === undefined ? '' : short(file),
     sheet === undefined ? '' : `シート「${sheet}」`,
@@ -61,7 +68,9 @@ function recordInJapanese({ file, sheet, row, column, customerId }: RecordPlace)
   return `${where.filter((part) => part !== '').join(' ')}${who}`;
 }
 
-function recordInEnglish({ file, sheet, row, column, customerId }: RecordPlace): string {
+function recordInEnglish(place: RecordPlace): string {
+  const { file, sheet, row, customerId } = place;
+  const column = headingOf(place, 'en');
   const where = [
     file === undefined ? '' : short(file),
     sheet === undefined ? '' : `sheet "${sheet}"`,

@@ -77,14 +77,14 @@ describe('a mistake in an edited folder stops every sheet, with file and line, a
     [
       'a variable that does not exist',
       'sheet.hbs',
-      (text: string) => text.replace('</section>', '{{customer.nmae}}</section>'),
+      (text: string) => `${text}\n<section><p>{{customer.nmae}}</p></section>\n`,
       /sheet\.hbs:\d+:\d+/,
       'nmae',
     ],
     [
       'unescaped output',
       'sheet.hbs',
-      (text: string) => text.replace('</section>', '{{{customer.name}}}</section>'),
+      (text: string) => `${text}\n<section><p>{{{customer.name}}}</p></section>\n`,
       /sheet\.hbs:\d+:\d+/,
       '',
     ],
