@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readInside } from '../../../src/office/template/template-folder.js';
-import { inShort, loadFrom, problemsOf, templateFolder, templateOf } from './template-folder.js';
+import { emptyFolder, inShort, loadFrom, problemsOf, templateFolder, templateOf } from './template-folder.js';
 
 const refused = (main: string, partials?: Readonly<Record<string, string>>) =>
   inShort(problemsOf(() => templateOf(main, partials)));
@@ -36,7 +35,7 @@ describe('a template folder', () => {
   });
 
   it('without style.css is refused with the files it has', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'annai-template-'));
+    const folder = emptyFolder();
     writeFileSync(join(folder, 'sheet.hbs'), '');
     writeFileSync(join(folder, 'template.yaml'), 'title: 見本\nrevision: "1"\n');
     const [problem] = problemsOf(() => loadFrom(folder));
@@ -57,7 +56,7 @@ describe('a template folder', () => {
   });
 
   it('cannot read outside itself, by name, by path or by symbolic link', () => {
-    const outside = mkdtempSync(join(tmpdir(), 'annai-outside-'));
+    const outside = emptyFolder();
     writeFileSync(join(outside, 'secret.hbs'), '秘密');
     const folder = templateFolder({ 'sheet.hbs': '{{> secret}}', 'images/logo.png': 'png' });
     mkdirSync(join(folder, 'partials'));

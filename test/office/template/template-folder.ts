@@ -1,8 +1,9 @@
 /** Template folders made for one test, and sheets small enough to read, to print with them. */
 
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { Customer } from '../../../src/office/customers/customer.js';
 import { parseFacts } from '../../../src/office/sheet/facts.js';
 import type { FactDecision, SettingsRow, Sheet } from '../../../src/office/sheet/sheet.js';
@@ -19,9 +20,21 @@ facts:
   - { id: F3, kind: setting, row: mail-address, summary: three }
 `;
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
+
+/** An empty folder, gone when the tests are. */
+export function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'annai-template-'));
+  made.push(folder);
+  return folder;
+}
+
 /** Writes a folder with these files; facts.yaml, template.yaml and style.css are there unless given. */
 export function templateFolder(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'annai-template-'));
+  const folder = emptyFolder();
   const all = {
     'facts.yaml': FACTS,
     'template.yaml': 'title: 見本\nrevision: "7"\n',
