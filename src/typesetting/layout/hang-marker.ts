@@ -5,7 +5,7 @@
 
 import { type Length, scale } from '../../units.js';
 import type { ListItemBox } from '../style/box.js';
-import type { LinePart } from './fragment.js';
+import type { LinePart, Part, Stack } from './fragment.js';
 import { layoutInline } from './inline/layout-inline.js';
 import { measureInline } from './inline/measure-inline.js';
 import type { LayoutContext } from './layout-context.js';
@@ -20,10 +20,10 @@ export interface Marker {
   readonly baseline: Length;
 }
 
-/** `baseline` is that of the item's first line, from the content's top; undefined where it has none. */
+/** Stands in a line of its own where the item does not begin with one. */
 export function hangMarker(
   { style, marker, markerRole, place }: ListItemBox,
-  baseline: Length | undefined,
+  stack: Stack,
   context: LayoutContext,
 ): Marker | undefined {
   if (marker === '') return undefined;
@@ -32,6 +32,7 @@ export function hangMarker(
   const { max } = measureInline([text], markerStyle, context);
   const [line] = layoutInline([text], markerStyle, max, context);
   if (!line) return undefined;
+  const baseline = beginsWithLine(stack.parts) ? stack.baseline : undefined;
   const y = baseline === undefined ? 0 : baseline - line.baseline;
   return {
     part: {
@@ -45,4 +46,14 @@ export function hangMarker(
     height: baseline === undefined ? line.height : 0,
     baseline: y + line.baseline,
   };
+}
+
+/** Whether a line stands at the content's top: no cut may come between the marker and the line it belongs to. */
+function beginsWithLine(parts: readonly Part[]): boolean {
+  for (const part of parts) {
+    if (part.kind === 'line') return true;
+    if (part.kind === 'cut') return false;
+    if (part.kind === 'fragment' && part.fragment.height > 0) return beginsWithLine(part.fragment.parts);
+  }
+  return false;
 }

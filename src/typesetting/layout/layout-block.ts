@@ -32,7 +32,7 @@ export function layoutBlock(
   };
   const contentWidth = across.width - insets.left - insets.right;
   const stack = stackContent(box, contentWidth, open, context);
-  const marker = box.kind === 'list-item' ? hangMarker(box, stack.baseline, context) : undefined;
+  const marker = box.kind === 'list-item' ? hangMarker(box, stack, context) : undefined;
   const content = Math.max(stack.height, marker?.height ?? 0);
   const inner = Math.max(stated ?? content, minimum);
   const height = insets.top + inner + insets.bottom;

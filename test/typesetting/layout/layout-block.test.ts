@@ -130,6 +130,13 @@ describe('lists', () => {
   });
 });
 
+test('a marker stands at the head of an item that begins with something else than a line', () => {
+  const html = '<ul><li><p class="a"></p><p>文</p></li></ul>';
+  const block = layOut(html, '.a { height: 40mm } ul { font-size: 3mm; line-height: 1 }');
+  const [marker] = block.items.filter(({ kind }) => kind === 'glyphs');
+  expect(marker && inMm(marker.y)).toBeLessThan(3);
+});
+
 test('a rule is drawn as its top border', () => {
   const block = layOut('<hr>', 'hr { border-top: 1mm solid #000000; margin: 2mm 0 }');
   expect(block.items.map((item) => item.kind === 'line' && [item.y, item.dx].map(inMm))).toEqual([

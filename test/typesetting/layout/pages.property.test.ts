@@ -107,7 +107,7 @@ describe('whatever the document', () => {
         );
         expect(found.filter((word) => word !== '・')).toEqual(result.words);
       }),
-      { numRuns: 100 },
+      { numRuns: 400 },
     );
   });
 
@@ -123,7 +123,7 @@ describe('whatever the document', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('whatever the document', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 400 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('whatever the document', () => {
           [...whole.values()].reduce((sum, part) => sum + part, 0),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 400 },
     );
   });
 });
