@@ -41,7 +41,8 @@ const EAST_ASIAN: readonly (readonly [number, number])[] = [
   [0x2e80, 0x303e],
   [0x3041, 0x3130],
   [0x3190, 0x31ff],
-  [0x3220, 0x325f],
+  [0x3220, 0x3247],
+  [0x3250, 0x325f],
   [0x3280, 0xa4cf],
   [0xf900, 0xfaff],
   [0xfe10, 0xfe19],
@@ -90,7 +91,7 @@ const EAST_ASIAN: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
-/** Ambiguous punctuation and symbols, full-width in Japanese print: quotation marks, ellipses, ※, ①, arrows, ○□. */
+/** Ambiguous signs that Japanese type draws full-width: quotation marks, ellipses, ※, ①, arrows, ○□. Letters and mathematics are left out. */
 const AMBIGUOUS: readonly (readonly [number, number])[] = [
   [0x2010, 0x2010],
   [0x2013, 0x2016],
