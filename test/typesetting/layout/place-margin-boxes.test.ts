@@ -45,7 +45,8 @@ describe('margin boxes', () => {
   });
 
   test('are left out where their text is empty', () => {
-    expect(furnish('<section></section>', '@top-left { content: string(nothing) }')).toEqual([[]]);
+    const css = 'h1 { string-set: title content() }';
+    expect(furnish('<section></section>', '@top-left { content: string(title) }', css)).toEqual([[]]);
   });
 
   test('that would run into each other are refused', () => {
