@@ -1,11 +1,12 @@
-/** Takes glyphs in drawing order, gives them as runs: neighbours of one face, size, colour, role and baseline. */
+/** Takes glyphs and objects in reading order, gives items: glyphs of one face, size, colour, role and baseline as one run. */
 
 import { fromFontUnits, type Length } from '../../../units.js';
 import type { Face, ResolvedCluster } from '../../fonts/face.js';
 import type { Style } from '../../style/style.js';
-import type { GlyphRun } from '../block.js';
+import type { Item } from '../block.js';
 
 interface OpenRun {
+  readonly kind: 'run';
   readonly face: Face;
   readonly style: Style;
   readonly role: number;
@@ -16,14 +17,14 @@ interface OpenRun {
 }
 
 export function glyphRuns() {
-  const runs: OpenRun[] = [];
+  const sequence: (OpenRun | Item)[] = [];
   return {
     /** `x` is the origin of the cluster's first glyph; further glyphs follow by their advances. */
     add({ face, cids }: ResolvedCluster, x: Length, y: Length, style: Style, role: number): void {
-      let run = runs.at(-1);
-      if (run === undefined || !continues(run, face, y, style, role)) {
-        run = { face, style, role, x, y, cids: [], offsets: [] };
-        runs.push(run);
+      let run = sequence.at(-1);
+      if (run?.kind !== 'run' || !continues(run, face, y, style, role)) {
+        run = { kind: 'run', face, style, role, x, y, cids: [], offsets: [] };
+        sequence.push(run);
       }
       let offset = x - run.x;
       for (const [n, cid] of cids.entries()) {
@@ -32,18 +33,15 @@ export function glyphRuns() {
         if (n < cids.length - 1) offset += fromFontUnits(face.advance(cid), face.unitsPerEm, style.fontSize);
       }
     },
-    finish(): readonly GlyphRun[] {
-      return runs.map(({ face, style, role, x, y, cids, offsets }) => ({
-        kind: 'glyphs',
-        face,
-        size: style.fontSize,
-        color: style.color,
-        role,
-        x,
-        y,
-        cids,
-        offsets,
-      }));
+    addObject(item: Item): void {
+      sequence.push(item);
+    },
+    finish(): readonly Item[] {
+      return sequence.map((part) => {
+        if (part.kind !== 'run') return part;
+        const { face, style, role, x, y, cids, offsets } = part;
+        return { kind: 'glyphs', face, size: style.fontSize, color: style.color, role, x, y, cids, offsets };
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
- * Takes a chosen line and the room it is to fill, gives what each gap gains: the simple rules of Japanese composition
- * (the text's own 簡便な行組版ルール of the JLREQ group): the closer at the line's end takes back its blank half, then
- * word spaces open, then the line opens evenly between its characters.
+ * Takes a chosen line and the room it is to fill, gives what each gap gains, by the simple rules of the JLREQ task force
+ * (簡便な行組版ルール): the closer at the line's end takes back its blank half, then word spaces open, then the line opens
+ * evenly between its characters.
  */
 
 import { type Length, ZERO } from '../../../units.js';

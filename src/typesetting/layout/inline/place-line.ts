@@ -2,7 +2,6 @@
 
 import { type Length, scale, ZERO } from '../../../units.js';
 import type { Style } from '../../style/style.js';
-import type { Item } from '../block.js';
 import { BELOW_BASELINE } from './em-box.js';
 import { glyphRuns } from './glyph-runs.js';
 import type { InlineLine } from './inline-line.js';
@@ -27,7 +26,6 @@ export function placeLine(
   const { height, baseline } = measureLineBox(setting, line, container);
   const { clusters, advances, gaps, leads, glyphs, objects } = setting;
   const runs = glyphRuns();
-  const drawn: Item[] = [];
   const traces = inlineTraces();
   const lefts: Length[] = [];
   let x = start - line.startTrim;
@@ -46,7 +44,7 @@ export function placeLine(
     const object = objects.get(i);
     if (object !== undefined) {
       const y = objectY(object.height, objectTop(object, piece, container), cluster, height, baseline);
-      drawn.push(...object.items.map((item) => ({ ...item, x: item.x + x, y: item.y + y })));
+      for (const item of object.items) runs.addObject({ ...item, x: item.x + x, y: item.y + y });
     }
     if (i < line.end) {
       const reach =
@@ -62,7 +60,7 @@ export function placeLine(
   return {
     height,
     baseline,
-    items: [...traces.decorations(available), ...drawn, ...runs.finish()],
+    items: [...traces.decorations(available), ...runs.finish()],
     links: traces.links(),
     width: start + line.width + added.reduce((sum, length) => sum + length, ZERO),
   };
