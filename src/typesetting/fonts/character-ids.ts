@@ -24,11 +24,11 @@ export interface CharacterIds {
 
 /** Codes in a PDF string are two bytes. */
 const HIGHEST = 0xffff;
-const SELECTOR_ROOM = 0x200000;
 
 export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
   const characters = new Map<number, number>();
-  const sequences = new Map<number, number>();
+  /** By selector, then by base. */
+  const sequences = new Map<number, Map<number, number>>();
   const compositions = new Map<string, number>();
   /** The text of glyph ids below glyphCount, of aliases above; a number is a code point. */
   const texts: (number | string | undefined)[] = new Array(glyphCount);
@@ -60,17 +60,19 @@ export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
       const plain = characters.get(base);
       const glyph = glyphId ?? (plain === undefined ? undefined : glyphOf(plain));
       if (glyph === undefined || glyph === 0 || glyph >= glyphCount) return;
-      const text = String.fromCodePoint(base, selector);
-      sequences.set(base * SELECTOR_ROOM + selector, add(text, glyph));
+      let bases = sequences.get(selector);
+      if (bases === undefined) {
+        bases = new Map();
+        sequences.set(selector, bases);
+      }
+      bases.set(base, add(String.fromCodePoint(base, selector), glyph));
     });
-    const gsub = sfnt.table('GSUB');
-    if (gsub !== undefined) {
-      const byGlyph = charactersByGlyph(characters, glyphOf);
-      eachComposition(gsub, (components, glyphId) => {
-        for (const text of spellings(components, byGlyph)) {
-          if (!compositions.has(text)) compositions.set(text, add(text, glyphId));
-        }
-      });
+    const ligatures = readCompositions(sfnt.table('GSUB'));
+    const byGlyph = charactersByGlyph(new Set(ligatures.flatMap(([parts]) => parts)), characters, glyphOf);
+    for (const [parts, glyphId] of ligatures) {
+      for (const text of spellings(parts, byGlyph)) {
+        if (!compositions.has(text)) compositions.set(text, add(text, glyphId));
+      }
     }
     for (const [codePoint, cid] of characters) {
       const text = speltOut(codePoint);
@@ -83,7 +85,7 @@ export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
     ofCharacter: (codePoint) => characters.get(codePoint),
     ofVariation(base, selector) {
       readRest();
-      return sequences.get(base * SELECTOR_ROOM + selector);
+      return sequences.get(selector)?.get(base);
     },
     ofComposition(cluster) {
       readRest();
@@ -103,13 +105,24 @@ export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
   };
 }
 
+type Composition = readonly [components: readonly number[], glyphId: number];
+
+function readCompositions(gsub: Buffer | undefined): readonly Composition[] {
+  const compositions: Composition[] = [];
+  if (gsub !== undefined) eachComposition(gsub, (...composition) => compositions.push(composition));
+  return compositions;
+}
+
+/** The characters of the glyphs asked for. */
 function charactersByGlyph(
+  glyphs: ReadonlySet<number>,
   characters: ReadonlyMap<number, number>,
   glyphOf: (cid: number) => number,
 ): ReadonlyMap<number, readonly number[]> {
   const byGlyph = new Map<number, number[]>();
   for (const [codePoint, cid] of characters) {
     const glyph = glyphOf(cid);
+    if (!glyphs.has(glyph)) continue;
     const list = byGlyph.get(glyph);
     if (list === undefined) byGlyph.set(glyph, [codePoint]);
     else list.push(codePoint);
@@ -135,8 +148,12 @@ function spellings(
 
 const BASE_AND_MARKS = /^\P{M}\p{M}+$/u;
 
+/** Kanji and Hangul are never spelt with marks; they are nearly all of a font, and asking takes time. */
+const neverSpeltOut = (codePoint: number): boolean => codePoint >= 0x3400 && codePoint <= 0xd7ff;
+
 /** The canonical spelling of a character by base and marks, where it has one. */
 function speltOut(codePoint: number): string | undefined {
+  if (neverSpeltOut(codePoint)) return undefined;
   const spelling = String.fromCodePoint(codePoint).normalize('NFD');
   return BASE_AND_MARKS.test(spelling) ? spelling : undefined;
 }

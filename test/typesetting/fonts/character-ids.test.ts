@@ -50,6 +50,8 @@ describe.each(VENDORED.faces.map((entry) => [entry.id, entry] as const))('%s', (
       seen.set(cid, text);
     }
     expect(Math.max(...seen.keys())).toBeLessThanOrEqual(0xffff);
+    // 0 is .notdef: a box, or nothing, in place of a character.
+    expect(seen.has(0)).toBe(false);
   });
 
   test('numbers texts alike, whatever is asked first', () => {
