@@ -5,6 +5,7 @@ import type { Length } from '../../units.js';
 import type { RoleNode } from '../style/box.js';
 import type { Absolute, Block, Heading, Item, LinkArea, NamedString } from './block.js';
 import type { AbsolutePart, Fragment, LinePart, Part } from './fragment.js';
+import { breakInsideWhole } from './misfits.js';
 import { type FoundCut, settleCuts } from './settle-cuts.js';
 
 export interface Flattened
@@ -77,6 +78,7 @@ function addPart(galley: Galley, part: Part, x: Length, y: Length, inside: Insid
       break;
     case 'cut':
       if (inside !== 'whole') addCut(galley, part, x, y, inside);
+      else if (part.cut.kind === 'forced') galley.problems.push(breakInsideWhole(part.cut.place));
       break;
     case 'heading':
       galley.headings.push({ level: part.level, text: part.text, y: y + part.y, role: part.role });

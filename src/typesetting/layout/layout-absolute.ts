@@ -32,7 +32,7 @@ export function layoutAbsolute(
     {
       kind: 'absolute',
       y,
-      fragment,
+      fragment: { ...fragment, breakInside: 'whole' },
       horizontal: { from: horizontal.near ? 'left' : 'right', distance: horizontal.distance },
       vertical: { from: vertical.near ? 'top' : 'bottom', distance: vertical.distance },
       place,

@@ -6,7 +6,7 @@
 import { type Length, scale } from '../../units.js';
 import type { ReadingAidBox, TextBox } from '../style/box.js';
 import type { Style } from '../style/style.js';
-import { ARTIFACT, type Item, type LinkArea } from './block.js';
+import { ARTIFACT, type Item } from './block.js';
 import { checkBox } from './check-box.js';
 import { marginOf } from './collapse-margins.js';
 import { decorateBox } from './decorate-box.js';
@@ -137,7 +137,6 @@ function placeRow(
   context: LayoutContext,
 ): { readonly part: LinePart; readonly height: Length; readonly baseline: Length } {
   const items: Item[] = [];
-  const links: LinkArea[] = [];
   const boxHeight = scale(aid.style.fontSize, BOX_HEIGHT);
   const below = boxHeight + scale(aid.readingStyle.fontSize, READING_GAP);
   let height = below;
@@ -159,7 +158,7 @@ function placeRow(
     }
     height = Math.max(height, y);
   }
-  return { part: { kind: 'line', x: 0, y: 0, anchor: 0, items, links }, height, baseline };
+  return { part: { kind: 'line', x: 0, y: 0, anchor: 0, items, links: [] }, height, baseline };
 }
 
 function frameCharacter(style: Style, x: Length, width: Length, height: Length): Item {

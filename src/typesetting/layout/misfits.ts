@@ -116,6 +116,22 @@ export function crowdedMargin(name: MarginBoxName, direction: 'across' | 'down',
   );
 }
 
+/** A page cannot begin inside what stands on one page as a whole: a table row, an absolute box. */
+export function breakInsideWhole(place: SourcePlace | undefined): Problem {
+  return misfit(
+    'layout/break-inside',
+    {
+      ja: '表の行や、位置を決めて置く枠の中では、改ページできません。',
+      en: 'A page break cannot stand inside a table row or a box with position: absolute.',
+    },
+    {
+      ja: '行の前後（tr の break-before・break-after）など、枠の外で改ページしてください。',
+      en: 'Break outside of it, for instance before or after the row (break-before, break-after of tr).',
+    },
+    place,
+  );
+}
+
 /** What the style asks for and layout cannot do: named, never left out. */
 export function cannotLayOut(
   code: string,

@@ -2,6 +2,7 @@
 
 import type { Length } from '../../../units.js';
 import type { TableBox } from '../../style/box.js';
+import { joinBreaks } from '../break-kinds.js';
 import { checkBox } from '../check-box.js';
 import { marginOf } from '../collapse-margins.js';
 import { decorateBox } from '../decorate-box.js';
@@ -49,8 +50,8 @@ export function layoutTable(box: TableBox, containing: Length, context: FlowCont
     top: marginOf(resolveMargin(style.marginTop, containing)),
     bottom: marginOf(resolveMargin(style.marginBottom, containing)),
     through: false,
-    breakBefore: style.breakBefore,
-    breakAfter: style.breakAfter,
+    breakBefore: joinBreaks(style.breakBefore, grid.rows[0]?.style.breakBefore ?? 'auto'),
+    breakAfter: joinBreaks(style.breakAfter, grid.rows.at(-1)?.style.breakAfter ?? 'auto'),
   };
 }
 

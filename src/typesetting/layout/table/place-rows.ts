@@ -6,6 +6,7 @@ import { checkRounding } from '../check-box.js';
 import { decorateBox, fill } from '../decorate-box.js';
 import type { Fragment, Part } from '../fragment.js';
 import { markContent } from '../mark-content.js';
+import { breakInsideWhole } from '../misfits.js';
 import { plainText } from '../plain-text.js';
 import { halfWidest } from './collapse-borders.js';
 import type { GridLines } from './draw-grid.js';
@@ -101,11 +102,18 @@ function placeCell(table: PlacedTable, filled: FilledCell): Part {
     parts: [
       ...(table.frame.collapsed ? [] : checkRounding(cell.box)),
       ...markContent(cell.box, undefined, cell.box.role),
+      ...checkBreaks(filled),
       { kind: 'fragment', x: insets.left, y: insets.top + offset, fragment: content },
     ],
     breakInside: 'whole',
   };
   return { kind: 'fragment', x: table.lefts[cell.column] ?? 0, y: table.tops[cell.row] ?? 0, fragment };
+}
+
+/** A break at the edge of a cell's content would break the row as much as one within it. */
+function checkBreaks({ cell, stack }: FilledCell): readonly Part[] {
+  const forced = stack.breakBefore === 'page' || stack.breakAfter === 'page';
+  return forced ? [{ kind: 'problem', problem: breakInsideWhole(cell.box.place) }] : [];
 }
 
 function isSpanned({ cells }: PlacedTable, row: number): boolean {

@@ -18,7 +18,7 @@ export interface TableFrame {
 
 export function frameTable(table: TableBox, grid: Grid, containing: Length): TableFrame {
   return table.style.borderCollapse === 'collapse'
-    ? collapsedFrame(table, grid)
+    ? collapsedFrame(table, grid, containing)
     : separateFrame(table, containing);
 }
 
@@ -28,13 +28,12 @@ function separateFrame({ style }: TableBox, containing: Length): TableFrame {
   return {
     around: { top: top + spacing, right: right + spacing, bottom: bottom + spacing, left: left + spacing },
     spacing,
-    // A percentage of a column whose width is still looked for counts as nothing, before and after.
-    insetsOf: ({ box }) => insetsOf(box.style, 0),
+    insetsOf: ({ box }) => insetsOf(box.style, containing),
   };
 }
 
 /** A border lies half in each of its cells, half outside at the table's edge; the table's padding counts for nothing. */
-function collapsedFrame(table: TableBox, grid: Grid): TableFrame {
+function collapsedFrame(table: TableBox, grid: Grid, containing: Length): TableFrame {
   const collapsed = collapseBorders(table, grid);
   const { horizontal, vertical } = collapsed;
   return {
@@ -45,17 +44,21 @@ function collapsedFrame(table: TableBox, grid: Grid): TableFrame {
       left: halfWidest(vertical.map((row) => row[0])),
     },
     spacing: 0,
-    insetsOf: (cell) => collapsedInsets(cell, collapsed),
+    insetsOf: (cell) => collapsedInsets(cell, collapsed, containing),
     collapsed,
   };
 }
 
-function collapsedInsets(cell: GridCell, { horizontal, vertical }: CollapsedBorders): Edges {
+function collapsedInsets(
+  cell: GridCell,
+  { horizontal, vertical }: CollapsedBorders,
+  containing: Length,
+): Edges {
   const { style } = cell.box;
   const none = { width: 0, style: 'none', color: '#000000' } as const;
   const padding = insetsOf(
     { ...style, borderTop: none, borderRight: none, borderBottom: none, borderLeft: none },
-    0,
+    containing,
   );
   const endColumn = cell.column + cell.colSpan;
   const rows = vertical.slice(cell.row, cell.row + cell.rowSpan);

@@ -80,6 +80,12 @@ describe('column widths', () => {
   });
 });
 
+test('padding in percent is of the width that the table stands in', () => {
+  expect(boxes(`<tr>${cell('a')}</tr>`, `td { padding: 0 10% } ${sized('a', 20, 5)}`).a).toEqual([
+    0, 0, 40, 5,
+  ]);
+});
+
 describe('row heights', () => {
   test('a row is as high as its highest cell, and every cell as high as its row', () => {
     const css = `${sized('a', 20, 5)} ${sized('b', 20, 15)}`;

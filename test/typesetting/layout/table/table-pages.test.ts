@@ -61,6 +61,22 @@ describe('a table over several pages', () => {
     expect(fifth(3, 'break-before: page')).toEqual(['12', '34567']);
   });
 
+  test.each(['<p class="new">二</p>', '<p>一</p><p class="new">二</p>'])(
+    'a page break inside a cell is refused: %s',
+    (content) => {
+      const html = table(`<tr><td>${content}</td></tr>`);
+      const problems = problemsOf(() => layOutPages(html, `${CSS} .new { break-before: page }`));
+      expect(problems.map(({ code }) => code)).toEqual(['layout/break-inside']);
+    },
+  );
+
+  test('a page break before the first row stands before the table', () => {
+    const html = table(rows(2))
+      .replace('<section>', '<section><p>前</p>')
+      .replace('<tr>', '<tr class="new">');
+    expect(layOutPages(html, `${CSS} .new { break-before: page }`).map(textOn)).toEqual(['前', '12']);
+  });
+
   test('a row that no page can hold is refused, with its head and its measure', () => {
     const problems = problemsOf(() => layOutPages(table(rows(2), '題'), `${CSS} .h20 { height: 95mm }`));
     expect(problems.map(({ en }) => en)).toEqual([
