@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { cruise } from 'dependency-cruiser';
 
 const FILE = 'docs/images/architecture.svg';
-const [BOX_WIDTH, BOX_HEIGHT, COLUMN, ROW] = [136, 58, 176, 132];
+const [BOX_WIDTH, BOX_HEIGHT, COLUMN, ROW] = [140, 56, 180, 118];
 
 /** Where each box stands (column, row) and what it is for. A folder without a place here is an error. */
 const PLACES = /** @type {Record<string, [number, number, string]>} */ ({
@@ -17,19 +17,20 @@ const PLACES = /** @type {Record<string, [number, number, string]>} */ ({
   'office/provider': [1, 2, '設定 → Provider'],
   'office/sheet': [2, 2, '→ Sheet'],
   'office/template': [3, 2, 'Sheet → HTML'],
-  typesetter: [4, 1, '組版の全体・記憶'],
-  'typesetting/markup': [0, 3, 'HTML → Element'],
-  'typesetting/style': [1, 3, 'CSS → Box'],
-  'typesetting/layout': [2, 3, 'Box → Block → Page'],
-  'typesetting/paint': [3, 3, 'Page → EncodedPage'],
-  'typesetting/pdf': [4, 3, '→ PDF'],
-  'typesetting/fonts': [1, 4, '書体'],
-  'typesetting/symbols': [2, 4, 'QR・バーコード'],
-  'typesetting/images': [3, 4, 'PNG・JPEG'],
+  postal: [4, 2, '郵便の規則'],
+  typesetter: [4, 3, '組版の全体・記憶'],
+  'typesetting/markup': [0, 4, 'HTML → Element'],
+  'typesetting/style': [1, 4, 'CSS → Box'],
+  'typesetting/layout': [2, 4, 'Box → Block → Page'],
+  'typesetting/paint': [3, 4, 'Page → EncodedPage'],
+  'typesetting/pdf': [4, 4, '→ PDF'],
+  'typesetting/fonts': [1, 5, '書体'],
+  'typesetting/symbols': [2, 5, 'QR・バーコード'],
+  'typesetting/images': [3, 5, 'PNG・JPEG'],
 });
 const WINGS = [
-  { row: 2, name: 'office — 何を伝えるか', fill: '#fdf3e7' },
-  { row: 3, name: 'typesetting — どう組むか', fill: '#e9f2fb' },
+  { row: 2, rows: 1, columns: 4, name: 'office — 何を伝えるか', fill: '#fdf3e7' },
+  { row: 3, rows: 3, columns: 5, name: 'typesetting — どう組むか', fill: '#e9f2fb' },
 ];
 
 /** The box a module belongs to; undefined for what everybody may use (problems, units, places in a text). */
@@ -107,26 +108,25 @@ function drawArrow({ from, to, calls }, index) {
 
 function draw(/** @type {Awaited<ReturnType<typeof readImports>>} */ { modules, arrows }) {
   const width = 40 + 4 * COLUMN + BOX_WIDTH + 40;
-  const height = 28 + 4 * ROW + BOX_HEIGHT + 24;
+  const height = 28 + 5 * ROW + BOX_HEIGHT + 24;
   const marker = (/** @type {string} */ id, /** @type {string} */ colour) =>
     `<marker id="${id}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="${colour}"/></marker>`;
-  const wings = WINGS.map(({ row, name, fill }) => {
+  const wings = WINGS.map(({ row, rows, columns, name, fill }) => {
     const y = 28 + row * ROW - 34;
-    return `<rect x="16" y="${y}" width="${width - 32}" height="${BOX_HEIGHT + 50}" rx="12" fill="${fill}"/><text x="${width - 28}" y="${y + 17}" text-anchor="end" class="wing">${name}</text>`;
+    return `<rect x="16" y="${y}" width="${columns * COLUMN + 8}" height="${(rows - 1) * ROW + BOX_HEIGHT + 46}" rx="12" fill="${fill}"/><text x="28" y="${y + 17}" font-size="12" fill="#7a6a52">${name}</text>`;
   });
   const boxes = [...modules.keys()].sort().map((box) => {
     const { x, y, title } = cornerOf(box);
     const name = box.split('/').at(-1);
     return [
       `<rect x="${x}" y="${y}" width="${BOX_WIDTH}" height="${BOX_HEIGHT}" rx="8" fill="#fff" stroke="#47546b"/>`,
-      `<text x="${x + 12}" y="${y + 24}" class="name">${name}</text>`,
-      `<text x="${x + BOX_WIDTH - 10}" y="${y + 24}" text-anchor="end" class="count">${modules.get(box)}</text>`,
-      `<text x="${x + 12}" y="${y + 44}" class="title">${title}</text>`,
+      `<text x="${x + 12}" y="${y + 24}" font-size="14" font-weight="bold" fill="#1f2a3d">${name}</text>`,
+      `<text x="${x + BOX_WIDTH - 10}" y="${y + 24}" text-anchor="end" font-size="11" fill="#7c8799">${modules.get(box)}</text>`,
+      `<text x="${x + 12}" y="${y + 44}" font-size="11.5" fill="#47546b">${title}</text>`,
     ].join('');
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif">`,
-    '<style>.name{font-size:14px;font-weight:bold;fill:#1f2a3d}.title{font-size:11.5px;fill:#47546b}.count{font-size:11px;fill:#9aa5b8}.wing{font-size:12px;fill:#7a6a52}</style>',
     `<defs>${marker('calls', '#47546b')}${marker('knows', '#9aa5b8')}</defs>`,
     `<rect width="${width}" height="${height}" fill="#fbfbfa"/>`,
     ...wings,
