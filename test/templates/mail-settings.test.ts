@@ -86,6 +86,13 @@ describe('the mail settings sheet', () => {
     expect(sentences.filter((sentence, index) => sentences.indexOf(sentence) !== index)).toEqual([]);
   });
 
+  it('says exactly its facts where the office wants none of our own sentences', () => {
+    for (const kind of KINDS) {
+      const provider = { ...shipped, addedNotes: false };
+      expect(textOf(htmlOf({ kind, provider })), kind).not.toContain('元に戻せません');
+    }
+  });
+
   it('never speaks of the other connection method', () => {
     for (const kind of KINDS.filter((each) => each !== 'U')) {
       const sheet = sheetOf({ kind });
