@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { testWithTools } from '../system-tools.js';
 import { annai, examples, main, namesIn, workFolder } from './annai.js';
-import { customer } from './customer-file.js';
+import { csv, customer } from './customer-file.js';
 
 const set = (row: Readonly<Record<string, string>>) =>
   Object.entries(row).flatMap(([field, value]) => ['--set', `${field}=${value}`]);
@@ -26,6 +26,20 @@ describe('annai sheet', () => {
     annai(folder, 'sheet', ...set(customer()), '-o', 'a.pdf');
     expect(annai(folder, 'sheet', '--customer', '山田様.json', '-o', 'b.pdf').status).toBe(0);
     expect(readFileSync(join(folder, 'b.pdf')).equals(readFileSync(join(folder, 'a.pdf')))).toBe(true);
+  });
+
+  test('lets --set take the place of a value in a JSON file, under whichever heading it stands there', () => {
+    const folder = workFolder();
+    writeFileSync(join(folder, '山田様.json'), JSON.stringify(customer({ 発行日: '2026-04-01' })));
+    const from = (...more: readonly string[]) => annai(folder, 'sheet', '--customer', '山田様.json', ...more);
+    expect(from('--set', 'connection=POP', '--set', 'コピーを残す=はい', '-o', 'a.pdf').stdout).toContain(
+      'POP・1台',
+    );
+    expect(from('--set', '発行日=2026-04-02', '-o', 'b.pdf').status).toBe(0);
+    writeFileSync(join(folder, '顧客.csv'), csv([customer()]));
+    const table = annai(folder, 'sheet', '--customer', '顧客.csv', '--set', '台数=2台');
+    expect(table.stderr).toContain('cli/set-beside-table');
+    expect(table.status).toBe(1);
   });
 
   test('replaces an existing file only with --force', () => {

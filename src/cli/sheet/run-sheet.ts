@@ -59,7 +59,7 @@ async function customerOf(
   terminal: Terminal,
 ): Promise<CustomerRead | undefined> {
   const place = { kind: 'record' } as const;
-  if (customer !== undefined) return readOneCustomer(customer);
+  if (customer !== undefined) return readOneCustomer(customer, set);
   if (set !== undefined) return customerFromFields(set, place);
   // Loaded only where somebody is asked, so that a sheet from a file starts fast.
   const { askCustomer } = await import('./ask-customer.js');

@@ -6,10 +6,15 @@ import { textOf } from './decode-text.js';
 import { detectEncoding } from './detect-encoding.js';
 import { refuseFile } from './file-form.js';
 import { customerFromFields } from './from-fields.js';
+import { matchHeading } from './match-heading.js';
 import { JsonError, type JsonObject, type JsonValue, parseJson } from './parse-json.js';
 import { showText } from './show-text.js';
 
-export async function* readJson(file: string): AsyncGenerator<CustomerRead> {
+/** What `set` says takes the place of what the objects say; its keys are field names or accepted headings. */
+export async function* readJson(
+  file: string,
+  set: Readonly<Record<string, string>> = {},
+): AsyncGenerator<CustomerRead> {
   const parts: string[] = [];
   for await (const text of textOf(file, await detectEncoding(file))) parts.push(text);
   const value = parse(parts.join(''), file);
@@ -32,8 +37,20 @@ export async function* readJson(file: string): AsyncGenerator<CustomerRead> {
   for (const [index, record] of objects.entries()) {
     const place: RecordPlace = { kind: 'record', file, row: index + 1 };
     const { texts, problems } = toTexts(record, place);
-    yield withProblems(customerFromFields(texts, place), problems);
+    yield withProblems(customerFromFields(replaced(texts, set), place), problems);
   }
+}
+
+function replaced(
+  texts: Readonly<Record<string, string>>,
+  set: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const fields = new Set(Object.keys(set).map(matchHeading));
+  const kept = Object.entries(texts).filter(([heading]) => {
+    const field = matchHeading(heading);
+    return field === undefined || !fields.has(field);
+  });
+  return Object.fromEntries([...kept, ...Object.entries(set)]);
 }
 
 function parse(text: string, file: string): JsonValue {
