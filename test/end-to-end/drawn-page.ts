@@ -23,6 +23,8 @@ export interface DrawnGlyph {
   readonly x: number;
   readonly baseline: number;
   readonly size: number;
+  /** `#rrggbb`. */
+  readonly color: string;
   /** Glyphs of one number follow each other on one baseline. */
   readonly run: number;
   /** Not part of the content: head and foot of the page. */
@@ -38,6 +40,9 @@ export interface DrawnPath {
   /** Around the path; half the line's width is not in it. */
   readonly box: Box;
   readonly lineWidth: number;
+  readonly color: string;
+  /** pdf.js's own numbers: 0 x y (move), 1 x y (line), 2 and three points (curve), 4 (close). */
+  readonly segments: readonly number[];
   readonly order: number;
 }
 
@@ -90,6 +95,8 @@ class PageReader {
   #lineY = 0;
   #pen = 0;
   #lineWidth = 1;
+  #fill = '#000000';
+  #stroke = '#000000';
   #run = 0;
 
   constructor(faceOf: (id: string) => Face) {
@@ -122,13 +129,23 @@ class PageReader {
         this.#lineWidth = Number(args[0]);
         break;
       case OPS.constructPath:
-        this.#path(Number(args[0]), Array.from(args[2] as ArrayLike<number>));
+        this.#path(
+          Number(args[0]),
+          Array.from((args[1] as readonly ArrayLike<number>[])[0] ?? []),
+          Array.from(args[2] as ArrayLike<number>),
+        );
+        break;
+      case OPS.setFillRGBColor:
+        this.#fill = String(args[0]);
+        break;
+      case OPS.setStrokeRGBColor:
+        this.#stroke = String(args[0]);
+        break;
+      case OPS.setDash:
+        if (Array.from(args[0] as ArrayLike<number>).length > 0) throw new Error('unexpected dashes');
         break;
       case OPS.endText:
       case OPS.dependency:
-      case OPS.setFillRGBColor:
-      case OPS.setStrokeRGBColor:
-      case OPS.setDash:
       case OPS.setLineCap:
         break;
       default:
@@ -153,6 +170,7 @@ class PageReader {
       const glyph = { face, cid, text: part.unicode, x: this.#pen, baseline: this.#lineY, size };
       this.glyphs.push({
         ...glyph,
+        color: this.#fill,
         run: this.#run,
         artifact: this.#marks.includes(true),
         ink: inkOf(glyph),
@@ -162,12 +180,18 @@ class PageReader {
     }
   }
 
-  #path(painting: number, [left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): void {
+  #path(
+    painting: number,
+    segments: readonly number[],
+    [left = 0, bottom = 0, right = 0, top = 0]: readonly number[],
+  ): void {
     if (painting !== OPS.stroke && painting !== OPS.fill) throw new Error(`unexpected painting ${painting}`);
     this.paths.push({
       kind: painting === OPS.fill ? 'fill' : 'stroke',
       box: { left, bottom, right, top },
       lineWidth: this.#lineWidth,
+      color: painting === OPS.fill ? this.#fill : this.#stroke,
+      segments,
       order: this.#drawn,
     });
   }
