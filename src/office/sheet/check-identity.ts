@@ -1,7 +1,7 @@
 /** Takes a record and a profile, gives what is wrong with number, address, user name and password: V01, V03, V06, V16 (records.md §3). */
 
+import { nearest } from '../../nearest.js';
 import type { Wording } from '../../problem.js';
-import { closest } from '../yaml/closest.js';
 import { ambiguousIn } from './look-alikes.js';
 import type { Rule } from './record-rule.js';
 import { userNameOf } from './user-name.js';
@@ -30,7 +30,7 @@ const customerIdLength: Rule = ({ customerId }, provider) => {
 const mailDomain: Rule = ({ mailAddress }, { domains }) => {
   const domain = mailAddress.slice(mailAddress.lastIndexOf('@') + 1);
   if (domains.includes(domain)) return undefined;
-  const meant = closest(domain, domains);
+  const meant = nearest(domain, domains);
   return {
     code: 'V03',
     severity: 'error',

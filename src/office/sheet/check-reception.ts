@@ -1,7 +1,7 @@
 /** Takes a record and a profile, gives what is wrong with how mail is received and kept: V10 to V13, L6 (records.md §3). */
 
+import { nearest } from '../../nearest.js';
 import type { Wording } from '../../problem.js';
-import { closest } from '../yaml/closest.js';
 import { quotaOf } from './quota.js';
 import type { Rule } from './record-rule.js';
 
@@ -127,7 +127,7 @@ const softwareWithoutPop: Rule = ({ connection, mailSoftware }) => {
 const capacity: Rule = (customer, provider) => {
   if (quotaOf(customer, provider) !== undefined) return undefined;
   const plans = Object.keys(provider.plans);
-  const meant = closest(customer.plan ?? '', plans);
+  const meant = nearest(customer.plan ?? '', plans);
   return {
     code: 'record/unknown-plan',
     severity: 'error',

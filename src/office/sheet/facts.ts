@@ -1,10 +1,10 @@
 /** Takes the text of a template's facts.yaml, gives `Facts`: which statements exist and the conditions of each. */
 
 import * as v from 'valibot';
+import { nearest } from '../../nearest.js';
 import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
 import { ConditionSchema } from '../condition.js';
 import type { Condition } from '../provider/provider.js';
-import { closest } from '../yaml/closest.js';
 import { readYaml } from '../yaml/read-yaml.js';
 import { PROFILE_FEATURES, type ProfileFeature } from './profile-features.js';
 import { SETTINGS_KEYS } from './settings-items.js';
@@ -110,7 +110,7 @@ const twice = (id: string, place: SourcePlace): Problem => ({
 });
 
 function unknownRule(id: string, known: readonly string[], place: SourcePlace): Problem {
-  const meant = closest(id, known);
+  const meant = nearest(id, known);
   return {
     code: 'facts/unknown-rule',
     severity: 'error',

@@ -1,8 +1,8 @@
 /** Takes one complaint of valibot, gives what is wrong and what to do in Japanese and English, and the path it is about. */
 
 import type * as v from 'valibot';
+import { nearest } from '../../nearest.js';
 import type { Wording } from '../../problem.js';
-import { closest } from './closest.js';
 
 export interface IssueDescription {
   readonly what: 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-value';
@@ -44,7 +44,7 @@ function unknownKey(
   key: string,
 ): IssueDescription {
   const known = keysAt(schema, path.slice(0, -1));
-  const meant = closest(key, known);
+  const meant = nearest(key, known);
   return {
     what: 'unknown-key',
     path,
@@ -64,7 +64,7 @@ function wrongChoice(
   input: string,
   options: readonly string[],
 ): IssueDescription {
-  const meant = closest(input, options);
+  const meant = nearest(input, options);
   return {
     what: 'wrong-value',
     path,

@@ -15,14 +15,14 @@ describe('the word that was probably meant', () => {
     ['contact', undefined],
     ['x', undefined],
   ])('by %s is %s', (word, meant) => {
-    expect(closest(word, KEYS)).toBe(meant);
+    expect(nearest(word, KEYS)).toBe(meant);
   });
 
   test('is the word itself where it is known', () => {
-    fc.assert(fc.property(fc.constantFrom(...KEYS), (word) => closest(word, KEYS) === word));
+    fc.assert(fc.property(fc.constantFrom(...KEYS), (word) => nearest(word, KEYS) === word));
   });
 
   test('is nothing where nothing is known', () => {
-    expect(closest('pop', [])).toBeUndefined();
+    expect(nearest('pop', [])).toBeUndefined();
   });
 });
