@@ -127,6 +127,7 @@ function draw(/** @type {Awaited<ReturnType<typeof readImports>>} */ { modules, 
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif">`,
+    '<title>The folders of src/ and what they import</title>',
     `<defs>${marker('calls', '#47546b')}${marker('knows', '#9aa5b8')}</defs>`,
     `<rect width="${width}" height="${height}" fill="#fbfbfa"/>`,
     ...wings,

@@ -71,7 +71,8 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const fonts = options.fonts ?? vendoredFonts();
   const stylesheet = parseStylesheet(options.css, options.cssFile ?? 'style.css', fonts);
   // Fonts are opened when a text first needs them; those that every document needs are refused before the first one.
-  for (const weight of [400, 700] as const) sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
+  for (const weight of [400, 700] as const)
+    sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const shared = createSharedStreams(fonts, { text: options.baseText ?? '' });
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
