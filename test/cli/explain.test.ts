@@ -18,8 +18,15 @@ describe('annai explain', () => {
   test('can be read by people', () => {
     const { stdout } = annai(workFolder(), 'explain', examples, '--id', 'KS-100360');
     expect(stdout).toContain('IMAP・1台（IS）');
-    expect(stdout).toMatch(/^ {2}✓ F01 /m);
-    expect(stdout).toMatch(/^ {2}– F22 /m);
+    expect(stdout).toMatch(/^ {2}✓ F01 {2}メールソフト設定のご案内/m);
+    expect(stdout).toMatch(/^ {2}– F22 .+\n +接続方法が POP のときだけの項目です/m);
+  });
+
+  test('says what is wrong, and explains nothing, where the sheet cannot be made', () => {
+    const { status, stdout, stderr } = annai(workFolder(), 'explain', examples, '--id', 'KS-100333');
+    expect(stderr).toContain('V11');
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
   });
 
   test('ends with 1 where no customer has the number', () => {

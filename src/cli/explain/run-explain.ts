@@ -22,7 +22,13 @@ export async function runExplain(
     printProblems(problems, terminal);
     return SOME_NOT_MADE;
   }
-  const sheet = createPipeline(pipelineOptions(options)).sheet(customer);
+  const pipeline = createPipeline(pipelineOptions(options));
+  const found = pipeline.check(customer);
+  if (found.some(({ severity }) => severity === 'error')) {
+    printProblems(found, terminal);
+    return SOME_NOT_MADE;
+  }
+  const sheet = pipeline.sheet(customer);
   if (options.json) terminal.out(JSON.stringify(account(sheet), undefined, 2));
   else for (const line of explanation(sheet, terminal)) terminal.out(line);
   return ALL_MADE;
@@ -52,8 +58,9 @@ function explanation(sheet: Sheet, { say, language, paintOut }: Terminal): reado
   const { customer, kind, controlNumber, decisions } = sheet;
   const printed = decisions.filter((decision) => decision.printed);
   const left = decisions.filter((decision) => !decision.printed);
-  const line = ({ id, because }: FactDecision, sign: string) =>
-    `  ${sign} ${id.padEnd(4)} ${because[language]}`;
+  // What a fact says is known in Japanese alone, as the sheet is.
+  const line = ({ id, because, summary }: FactDecision, sign: string) =>
+    `  ${sign} ${id.padEnd(4)} ${summary}\n         ${paintOut('dim', because[language])}`;
   return [
     paintOut('bold', `${customer.customerId} ${customer.name}${customer.honorific}`),
     say({

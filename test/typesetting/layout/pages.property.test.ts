@@ -49,22 +49,27 @@ function write(document: readonly Shape[]): { readonly html: string; readonly wo
       words.push(word);
       return word;
     }).join('<br>');
-  const box = ({ tag, classes, children, lines }: Shape): string => {
+  const box = ({ tag, classes: wanted, children, lines }: Shape, inRow = false): string => {
+    // A page break inside a row is refused, and that is tested elsewhere.
+    const classes = inRow ? wanted.filter((name) => name !== 'new') : wanted;
     const open = (name: string, more = '') => `<${name} class="${[...classes, more].join(' ')}">`;
+    const inside = () => children.map((child) => box(child, inRow));
     switch (tag) {
       case 'p':
         return `${open('p', 'ink')}${text(lines)}</p>`;
       case 'aside':
-        return `${open('aside')}${children.map(box).join('')}</aside>`;
+        return `${open('aside')}${inside().join('')}</aside>`;
       case 'ul':
-        return `${open('ul')}${children.map((child) => `<li>${box(child)}</li>`).join('')}</ul>`;
+        return `${open('ul')}${inside()
+          .map((child) => `<li>${child}</li>`)
+          .join('')}</ul>`;
       case 'table': {
-        const rows = children.map((child) => `<tr><td>${text(1)}</td><td>${box(child)}</td></tr>`);
+        const rows = children.map((child) => `<tr><td>${text(1)}</td><td>${box(child, true)}</td></tr>`);
         return rows.length === 0 ? '' : `${open('table')}<tbody>${rows.join('')}</tbody></table>`;
       }
     }
   };
-  const html = `<section>${document.map(box).join('')}</section>`;
+  const html = `<section>${document.map((shape) => box(shape)).join('')}</section>`;
   return { html, words };
 }
 
