@@ -51,8 +51,8 @@ function placeOfText(content: hbs.AST.ContentStatement): SourcePlace {
   if (first < 0) return place;
   const skipped = original.slice(0, original.search(/\S/) - first).split('\n');
   return skipped.length === 1
-    ? { ...place, column: place.column + (skipped[0] ?? '').length }
-    : { ...place, line: place.line + skipped.length - 1, column: (skipped.at(-1) ?? '').length + 1 };
+    ? { ...place, column: place.column + [...(skipped[0] ?? '')].length }
+    : { ...place, line: place.line + skipped.length - 1, column: [...(skipped.at(-1) ?? '')].length + 1 };
 }
 
 export function instrument(program: hbs.AST.Program, marks?: Mark[]): hbs.AST.Program {

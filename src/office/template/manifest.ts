@@ -1,7 +1,8 @@
 /** Takes the text of template.yaml, gives the template's title and revision. */
 
-import { LineCounter, parseDocument } from 'yaml';
-import { type Problem, ProblemError, type SourcePlace } from '../../problem.js';
+import { parseDocument } from 'yaml';
+import { type Problem, ProblemError } from '../../problem.js';
+import { SourceText } from '../../source-text.js';
 
 export interface Manifest {
   readonly title: string;
@@ -11,18 +12,14 @@ export interface Manifest {
 const KEYS = ['title', 'revision'] as const;
 
 export function parseManifest(text: string, file: string): Manifest {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe' });
-  const placeAt = (offset: number): SourcePlace => {
-    const { line, col } = lines.linePos(offset);
-    return { kind: 'source', file, line, column: col };
-  };
+  const document = parseDocument(text, { prettyErrors: false, schema: 'failsafe' });
+  const source = new SourceText(text, { kind: 'source', file, line: 1, column: 1 });
   const problems: Problem[] = document.errors.map((error) => ({
     code: 'template/manifest',
     severity: 'error',
     message: { ja: 'template.yaml の書き方が正しくありません。', en: `template.yaml: ${error.code}` },
     hint: { ja: '「項目: 値」の形で書いてください。', en: 'write "key: value"' },
-    place: placeAt(error.pos[0]),
+    place: source.at(error.pos[0]),
   }));
   if (problems.length > 0) throw new ProblemError(problems);
 

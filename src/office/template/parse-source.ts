@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars';
 import { refuse, type SourcePlace } from '../../problem.js';
+import { SourceText } from '../../source-text.js';
 
 /** One .hbs file of a template. */
 export interface TemplateSource {
@@ -13,9 +14,37 @@ export interface TemplateSource {
 const TAB_OR_LINE = /\r?\n|\r/g;
 
 /** Line and column (from 1) of an offset. */
-function placeAt(source: TemplateSource, offset: number): SourcePlace {
-  const before = source.text.slice(0, offset).split('\n');
-  return { kind: 'source', file: source.file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+const placeAt = ({ text, file }: TemplateSource, offset: number): SourcePlace =>
+  new SourceText(text, { kind: 'source', file, line: 1, column: 1 }).at(offset);
+
+/** Handlebars counts UTF-16 units from 0, an editor characters from 1: here, as far as the characters before the spot. */
+function charactersBefore(lines: readonly string[], line: number, units: number): number {
+  return [...(lines[line - 1] ?? '').slice(0, units)].length;
+}
+
+const linesOf = ({ text }: TemplateSource): readonly string[] => text.split(/\r\n?|\n/);
+
+/** Makes the columns of a tree count characters, so that whoever reads a place from a node has the right one. */
+class CharacterColumns extends Handlebars.Visitor {
+  readonly #lines: readonly string[];
+  readonly #done = new Set<hbs.AST.Position>();
+
+  constructor(source: TemplateSource) {
+    super();
+    this.#lines = linesOf(source);
+  }
+
+  override accept(node: hbs.AST.Node | undefined): void {
+    if (node === undefined) return;
+    // A program without a statement has no place, whatever the types say.
+    const loc = node.loc as hbs.AST.SourceLocation | undefined;
+    for (const position of loc === undefined ? [] : [loc.start, loc.end]) {
+      if (this.#done.has(position)) continue;
+      position.column = charactersBefore(this.#lines, position.line, position.column);
+      this.#done.add(position);
+    }
+    super.accept(node);
+  }
 }
 
 /**
@@ -65,7 +94,7 @@ function refuseSyntax(source: TemplateSource, error: Error): never {
           kind: 'source' as const,
           file: source.file,
           line: exception.lineNumber,
-          column: exception.column + 1,
+          column: charactersBefore(linesOf(source), exception.lineNumber, exception.column) + 1,
         }
       : placeOfPicture(source, error.message));
   const got = /got '([^']+)'/.exec(error.message)?.[1];
@@ -96,14 +125,16 @@ function refuseSyntax(source: TemplateSource, error: Error): never {
 
 export function parseSource(source: TemplateSource): hbs.AST.Program {
   try {
-    return Handlebars.parse(source.text, { srcName: source.file });
+    const program = Handlebars.parse(source.text, { srcName: source.file });
+    new CharacterColumns(source).accept(program);
+    return program;
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     refuseSyntax(source, error);
   }
 }
 
-/** Where a node of the tree stands. Handlebars counts columns from 0. */
+/** Where a node of a tree of `parseSource` stands. Its columns count from 0. */
 export const placeOf = (node: hbs.AST.Node): SourcePlace => ({
   kind: 'source',
   file: node.loc.source,

@@ -1,8 +1,9 @@
 /** Takes YAML text and its schema, gives the checked value; every problem of the file at once, each with line and column. */
 
 import * as v from 'valibot';
-import { isMap, isScalar, LineCounter, type Pair, type ParsedNode, parseDocument } from 'yaml';
+import { isMap, isScalar, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
+import { SourceText } from '../../source-text.js';
 import { describeIssue, pathText } from './describe-issue.js';
 
 export type YamlPath = readonly (string | number)[];
@@ -21,12 +22,9 @@ export function readYaml<Schema extends v.GenericSchema>(
   schema: Schema,
   area: string,
 ): YamlFile<v.InferOutput<Schema>> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const place = (offset: number): SourcePlace => {
-    const { line, col } = lines.linePos(offset);
-    return { kind: 'source', file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const document = parseDocument(text, { prettyErrors: false });
+  const source = new SourceText(text, { kind: 'source', file, line: 1, column: 1 });
+  const place = (offset: number): SourcePlace => source.at(offset);
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     // What follows a broken line is mostly its echo; keys that stand twice are faults of their own.

@@ -96,6 +96,14 @@ describe('a template file is refused, with line and column,', () => {
     expect(refused('<p>\n{{kind}\n</p>\n')[0]).toMatch(/^template\/syntax sheet.hbs:2:/);
   });
 
+  it('by columns that count characters: 𠮷 is one', () => {
+    expect(refused('<p>𠮷𠮷{{{kind}}}</p>')).toEqual(['template/raw sheet.hbs:1:6']);
+    expect(refused('<p>𠮷</p>{{#if kind}}')).toEqual(['template/syntax sheet.hbs:1:9']);
+    expect(refused('一\n𠮷{{#if kind}}x{{/each}}')).toEqual(['template/syntax sheet.hbs:2:5']);
+    expect(refused('<p>𠮷{{> }}</p>')).toEqual(['template/syntax sheet.hbs:1:9']);
+    expect(refused('<p>𠮷{{shout kind}}')).toEqual(['template/unknown-helper sheet.hbs:1:5']);
+  });
+
   it('in a partial as in sheet.hbs', () => {
     expect(refused('{{> a}}', { a: '\n\n{{#if kind}}' })).toEqual(['template/syntax partials/a.hbs:3:1']);
   });

@@ -43,6 +43,12 @@ describe('a YAML file', () => {
     expect(placeOf(['nothing', 'at', 'all'])).toMatchObject({ line: 1, column: 1 });
   });
 
+  test('counts characters: 𠮷 is one column', () => {
+    expect(complaints('{ name: 𠮷𠮷, servers: a }\n')).toEqual([
+      '1:22 test/wrong-type 「servers」には「- 」で始まる並びを書いてください（今は "a"）。',
+    ]);
+  });
+
   test('with several faults is told of all of them', () => {
     expect(complaints('name: 1\nservers:\n  - hst: a\n    port: x\n')).toEqual([
       '1:7 test/wrong-type 「name」には文字を書いてください（今は 1）。',
