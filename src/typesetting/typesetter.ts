@@ -7,7 +7,7 @@
  */
 
 import { collectGraphemes } from 'unicode-segmenter/grapheme';
-import { refuse, type SourcePlace, sure } from '../problem.js';
+import { ProblemError, refuse, type SourcePlace, sure } from '../problem.js';
 import type { Length } from '../units.js';
 import type { FontLibrary } from './fonts/face.js';
 import { vendoredFonts } from './fonts/vendored-fonts.js';
@@ -77,19 +77,27 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
 
-  const layOut = memo(
-    (section: SectionSource): Block =>
-      layoutSection(styleSection(parseSection(section), stylesheet), width, context),
-    ({ html }) => html,
-    options.memory ?? 200,
-  );
+  const layOut = (section: SectionSource): Block =>
+    layoutSection(styleSection(parseSection(section), stylesheet), width, context);
+  const remembered = memo(layOut, ({ html }) => html, options.memory ?? 200);
+
+  const compose = (sections: readonly SectionSource[], blockOf: typeof layOut): Composition => {
+    const blocks = distinct(sections.map(blockOf));
+    const sectionOf = sectionNumbers(blocks);
+    const pages = paginate(blocks, stylesheet.pages, context);
+    return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts)) };
+  };
 
   return {
     compose(html, file = 'document.html') {
-      const blocks = distinct(splitSections(html, file).map(layOut));
-      const sectionOf = sectionNumbers(blocks);
-      const pages = paginate(blocks, stylesheet.pages, context);
-      return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts)) };
+      const sections = splitSections(html, file);
+      try {
+        return compose(sections, remembered);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        // What is remembered has the places of the document that it was first laid out for.
+        return compose(sections, layOut);
+      }
     },
     write: ({ pages }, meta) => writeDocument(pages, meta, shared),
     openPrintFile: (meta, sink) => createPrintFile(meta, shared, sink),
@@ -133,10 +141,15 @@ function textWidth({ first, rest }: PageStyles, file: string): Length {
   });
 }
 
-/** Two sections of one source are one strip in memory, and yet two sections of the document. */
+/** Two sections of one source are one strip in memory, and yet two sections of the document, each with boxes of its own. */
 function distinct(blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block, index) => (blocks.indexOf(block) === index ? block : { ...block }));
+  return blocks.map((block, index) => (blocks.indexOf(block) === index ? block : copy(block)));
 }
+
+const copy = (block: Block): Block => ({
+  ...block,
+  absolutes: block.absolutes.map((absolute) => ({ ...absolute, block: copy(absolute.block) })),
+});
 
 /** Which section of the document a block comes from; what is placed absolutely belongs to the section it stands in. */
 function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {

@@ -2,7 +2,7 @@
 
 import type { Problem, SourcePlace } from '../../problem.js';
 import { type Length, toMm } from '../../units.js';
-import type { MarginBoxName } from '../style/page-style.js';
+import type { MarginBox } from '../style/page-style.js';
 import { fits } from './fits.js';
 
 const inMm = (length: Length): string => `${toMm(length).toFixed(1)} mm`;
@@ -100,7 +100,11 @@ export function offThePage(across: Length, down: Length, place: SourcePlace | un
 }
 
 /** A margin box that runs into its neighbour, out of the text's width, or is taller than the margin. */
-export function crowdedMargin(name: MarginBoxName, direction: 'across' | 'down', over: Length): Problem {
+export function crowdedMargin(
+  { name, place }: MarginBox,
+  direction: 'across' | 'down',
+  over: Length,
+): Problem {
   const across = direction === 'across';
   return misfit(
     'layout/crowded-margin',
@@ -112,7 +116,7 @@ export function crowdedMargin(name: MarginBoxName, direction: 'across' | 'down',
       ja: '@page の余白の文言を短くするか、文字を小さくするか、余白を広げてください。',
       en: 'Shorten the text of the @page margin box, make its type smaller or the margin wider.',
     },
-    undefined,
+    place,
   );
 }
 

@@ -3,7 +3,7 @@
  * §5). Each is one line as wide as its content; boxes that would run into each other are refused.
  */
 
-import type { Problem, SourcePlace } from '../../problem.js';
+import type { Problem } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { BlockBox } from '../style/box.js';
 import type { ContentPart, MarginBox, PageStyle } from '../style/page-style.js';
@@ -45,8 +45,8 @@ export function placeMarginBoxes(
       const x = leftEdge(side, block.width, style);
       problems.push(...inside);
       const over = Math.max(taken - x, x + block.width - (style.width - style.marginRight));
-      if (!fits(over, 0)) problems.push(crowdedMargin(box.name, 'across', over));
-      if (!fits(block.height, room)) problems.push(crowdedMargin(box.name, 'down', block.height - room));
+      if (!fits(over, 0)) problems.push(crowdedMargin(box, 'across', over));
+      if (!fits(block.height, room)) problems.push(crowdedMargin(box, 'down', block.height - room));
       placed.push({ block, x, y: top + inRoom(box, room - block.height), from: 0, to: block.height });
       taken = Math.max(taken, x + block.width);
     }
@@ -86,15 +86,12 @@ function partText(part: ContentPart, counters: PageCounters, strings: ReadonlyMa
   }
 }
 
-/** Margin boxes stand in the style sheet's `@page`; their text has no place of its own. */
-const PAGE_RULE: SourcePlace = { kind: 'source', file: '@page', line: 1, column: 1 };
-
 function layoutMarginBox(
-  { style }: MarginBox,
+  { style, place }: MarginBox,
   text: string,
   context: FlowContext,
 ): { readonly block: Block; readonly problems: readonly Problem[] } {
-  const base = { role: ARTIFACT, place: PAGE_RULE } as const;
+  const base = { role: ARTIFACT, place } as const;
   const box: BlockBox = {
     ...base,
     kind: 'block',

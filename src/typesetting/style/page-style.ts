@@ -1,5 +1,6 @@
 /** What `@page` says (CSS Paged Media 3): the sheet's size and margins, and what stands in the margin boxes. */
 
+import type { SourcePlace } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Style } from './style.js';
 
@@ -21,6 +22,8 @@ export interface MarginBox {
   readonly name: MarginBoxName;
   readonly content: readonly ContentPart[];
   readonly style: Style;
+  /** Where the style sheet says what it prints. */
+  readonly place: SourcePlace;
 }
 
 export interface PageStyle {

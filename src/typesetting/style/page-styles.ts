@@ -20,15 +20,16 @@ function pageStyle(rules: readonly PageRule[], root: Computed, environment: Envi
   const geometry = Object.assign({}, ...rules.map((rule) => rule.geometry)) as Omit<PageStyle, 'marginBoxes'>;
   const marginBoxes = MARGIN_BOXES.flatMap((name): readonly MarginBox[] => {
     const own = rules.flatMap((rule) => rule.marginBoxes).filter((box) => box.name === name);
-    const content = own.findLast((box) => box.content !== undefined)?.content ?? [];
-    if (content.length === 0) return [];
+    const last = own.findLast((box) => box.content !== undefined);
+    const { content = [], place } = last ?? {};
+    if (content.length === 0 || place === undefined) return [];
     const { style } = cascade(
       own.flatMap((box) => box.declarations),
       root,
       environment,
       root.style.fontSize,
     );
-    return [{ name, content, style }];
+    return [{ name, content, style, place }];
   });
   return { ...geometry, marginBoxes };
 }
