@@ -2,7 +2,7 @@
 
 import type * as v from 'valibot';
 import { nearest } from '../../nearest.js';
-import type { Wording } from '../../problem.js';
+import { sure, type Wording } from '../../problem.js';
 
 export interface IssueDescription {
   readonly what: 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-value';
@@ -121,6 +121,40 @@ function wrongType(
       },
     }),
   };
+}
+
+export interface ListFound {
+  readonly path: readonly (string | number)[];
+  readonly message: Wording;
+}
+
+/** Lists that stand where the schema wants a group: to valibot they are groups like any other, the empty list an empty one. */
+export function listsForGroups(
+  schema: unknown,
+  input: unknown,
+  path: readonly (string | number)[] = [],
+): readonly ListFound[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const bare = unwrap(schema);
+  const isGroup = bare.type === 'strict_object' || bare.type === 'record';
+  if (isGroup && Array.isArray(input)) {
+    const name = pathText(path);
+    const { ja, en } = sure(TYPES[String(bare.type)], 'name of a type');
+    return [
+      {
+        path,
+        message: {
+          ja: `${name === '' ? 'ファイル' : `「${name}」`}には${ja}を書いてください（今は並び）。`,
+          en: `${name === '' ? 'The file' : `"${name}"`} must be ${en} (it is a list).`,
+        },
+      },
+    ];
+  }
+  if (!isGroup && bare.type !== 'array') return [];
+  return Object.entries(input).flatMap(([key, value]) => {
+    const inner = isRecord(bare.entries) ? bare.entries[key] : (bare.item ?? bare.value);
+    return listsForGroups(inner, value, [...path, Array.isArray(input) ? Number(key) : key]);
+  });
 }
 
 /** `pop[0].port` */

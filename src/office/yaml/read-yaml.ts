@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { isMap, isScalar, type Pair, type ParsedNode, parseDocument } from 'yaml';
 import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
 import { SourceText } from '../../source-text.js';
-import { describeIssue, pathText } from './describe-issue.js';
+import { describeIssue, listsForGroups, pathText } from './describe-issue.js';
 
 export type YamlPath = readonly (string | number)[];
 /** Where the value at a path stands; the nearest thing around it where the path itself is not in the file. */
@@ -54,6 +54,15 @@ export function readYaml<Schema extends v.GenericSchema>(
       })),
     );
   }
+  const lists = listsForGroups(schema, input).map(
+    ({ path, message }): Problem => ({
+      code: `${area}/wrong-type`,
+      severity: 'error',
+      message,
+      place: placeOf(path),
+    }),
+  );
+  if (lists.length > 0) throw new ProblemError(lists);
   const result = v.safeParse(schema, input);
   if (result.success) return { value: result.output, placeOf };
   const problems = result.issues.map((issue): Problem => {

@@ -126,6 +126,16 @@ describe('what a profile gets wrong is said with line and column', () => {
       ['profile/wrong-value error: POP4'],
       ['connection: POP', 'connection: POP4'],
     ],
+    [
+      'an empty list in place of a group',
+      ['profile/wrong-type error: ['],
+      ['plans: { 大容量: 1000 }', 'plans: []'],
+    ],
+    [
+      'an empty list in place of a condition',
+      ['profile/wrong-type error: ['],
+      ['when: { connection: POP, devices: [single, multiple] }', 'when: []'],
+    ],
     ['yes for true', ['profile/wrong-type error: yes'], ['allowPlain: false', 'allowPlain: yes']],
     ['a port that cannot be', ['profile/wrong-value error: 99500'], ['port: 995', 'port: 99500']],
     [

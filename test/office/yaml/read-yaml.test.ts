@@ -59,9 +59,13 @@ describe('a YAML file', () => {
   });
 
   test('with a list in place of a group is refused', () => {
-    expect(complaints('- a\n')).toEqual([
-      '1:1 test/missing-key 必須の項目「name」がありません。',
-      '1:3 test/unknown-key 「0」という項目はありません。',
+    const wanted = 'には「名前: 値」の組を書いてください（今は並び）。';
+    expect(complaints('- a\n')).toEqual([`1:1 test/wrong-type ファイル${wanted}`]);
+    expect(complaints('[]\n')).toEqual([`1:1 test/wrong-type ファイル${wanted}`]);
+    expect(complaints('name: a\nplans: []\n')).toEqual([`2:8 test/wrong-type 「plans」${wanted}`]);
+    expect(complaints('name: a\nplans: [1]\nservers:\n  - []\n')).toEqual([
+      `2:8 test/wrong-type 「plans」${wanted}`,
+      `4:5 test/wrong-type 「servers[0]」${wanted}`,
     ]);
   });
 
