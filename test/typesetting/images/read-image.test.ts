@@ -12,6 +12,18 @@ const claiming = (width: number, height: number): Uint8Array => {
   bytes.writeUInt32BE(height, 20);
   return bytes;
 };
+/** A JPEG of 16 × 8 pixels, with and without what a camera says of how it was held. */
+const JPEG = Buffer.from(
+  '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUFRUVDA8XGBYUGBIUFRT/2wBDAQMEBAUEBQkFBQkUDQsNFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBT/wAARCAAIABADAREAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAABwj/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAACQf/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCdEMKmAjjB0f/Z',
+  'base64',
+);
+function heldAs(orientation: number): Uint8Array {
+  const tiff = Buffer.from('MM\0*\0\0\0\b\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1');
+  tiff.writeUInt16BE(orientation, 18);
+  const exif = Buffer.concat([Buffer.from('\xff\xe1\0\0Exif\0\0', 'latin1'), tiff]);
+  exif.writeUInt16BE(exif.length - 2, 2);
+  return Buffer.concat([JPEG.subarray(0, 2), exif, JPEG.subarray(2)]);
+}
 const problemOf = (read: () => unknown) => {
   try {
     read();
@@ -46,5 +58,14 @@ describe('readImage', () => {
       severity: 'error',
       place,
     });
+  });
+
+  it('takes a JPEG that a camera held upright, and refuses one that must be turned, with a hint', () => {
+    expect(readImage('photo.jpg', heldAs(1), place)).toMatchObject({ format: 'jpeg', width: 16, height: 8 });
+    for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+      const problem = problemOf(() => readImage('photo.jpg', heldAs(orientation), place));
+      expect(problem).toMatchObject({ code: 'image/turned', severity: 'error', place });
+      expect(problem?.hint?.ja).toContain('正しい向き');
+    }
   });
 });
