@@ -20,6 +20,8 @@ import { locate } from './office/template/locate.js';
 import { styleFor } from './office/template/provider-style.js';
 import { renderHtml } from './office/template/render-html.js';
 import type { Template } from './office/template/template.js';
+import { readInside } from './office/template/template-folder.js';
+import { logoSource } from './office/template/view.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
 import { type Composition, createTypesetter } from './typesetting/typesetter.js';
@@ -78,12 +80,15 @@ const RENDERED = 'sheet.html';
 export function createPipeline(options: PipelineOptions): Pipeline {
   const folder = options.template ?? SHIPPED_TEMPLATE;
   const template = loadTemplate(folder, parseFacts);
-  const { provider, notices } = loadProvider(options.provider ?? folder);
+  const { provider, notices, logo } = loadProvider(options.provider ?? folder);
+  const logoName = provider.contact.logo;
   const style = styleFor(template, provider);
   const typesetter = createTypesetter({
     css: style.text,
     cssFile: style.file,
     baseText: template.source + JSON.stringify(provider),
+    picture: (src) =>
+      logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),
   });
 
   const check = (customer: Customer): readonly Problem[] => [

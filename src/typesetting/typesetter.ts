@@ -48,7 +48,7 @@ export interface TypesetterOptions {
    * wherever it stands. It changes how fast documents are made, never what they are.
    */
   readonly memory?: number;
-  /** The bytes of the picture that `<img src>` names; undefined where there is none. */
+  /** The bytes of the picture that `<img src>` names; undefined where there is none, or a ProblemError that says why. */
   readonly picture?: (src: string) => Uint8Array | undefined;
 }
 
@@ -165,13 +165,26 @@ function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {
 function imageReader(picture: TypesetterOptions['picture']): LayoutContext['image'] {
   const read = memo(
     ({ src, place }: { readonly src: string; readonly place: SourcePlace }): Image => {
-      const bytes = picture?.(src);
+      const bytes = picture === undefined ? undefined : placed(place, () => picture(src));
       return bytes === undefined ? refuse({ ...missingPicture(src), place }) : readImage(src, bytes, place);
     },
     ({ src }) => src,
     PICTURES_KEPT,
   );
   return (src, place) => read({ src, place });
+}
+
+/** Whoever gives the pictures does not know who asks. */
+function placed<Result>(place: SourcePlace, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    throw new ProblemError(
+      error.problems.map((problem) => ({ ...problem, place })),
+      { cause: error },
+    );
+  }
 }
 
 const missingPicture = (src: string) => ({

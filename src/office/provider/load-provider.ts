@@ -1,33 +1,60 @@
 /** Takes an office folder, gives the provider of its provider.yaml, checked and linted, with what the office should look at. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemError, refuse } from '../../problem.js';
-import { readYaml } from '../yaml/read-yaml.js';
+import { readInside } from '../read-inside.js';
+import { type PlaceOf, readYaml } from '../yaml/read-yaml.js';
 import { lintProvider } from './lint-provider.js';
 import { type Profile, ProfileSchema } from './profile-schema.js';
 import type { Provider } from './provider.js';
 
 export const PROVIDER_FILE = 'provider.yaml';
 
-/** Throws ProblemError where the file is missing, unreadable, or breaks a rule; warnings and notices are handed back. */
-export function loadProvider(folder: string): {
+export interface ProviderRead {
   readonly provider: Provider;
+  /** Warnings and notices. */
   readonly notices: readonly Problem[];
-} {
-  const file = join(folder, PROVIDER_FILE);
-  return parseProvider(decode(readBytes(file), file), file);
 }
 
-export function parseProvider(
-  yaml: string,
-  file: string,
-): { readonly provider: Provider; readonly notices: readonly Problem[] } {
+/** Throws ProblemError where the file is missing, unreadable, or breaks a rule, and where there is no such logo. */
+export function loadProvider(folder: string): ProviderRead & {
+  /** The picture that `contact.logo` names. */
+  readonly logo?: Uint8Array;
+} {
+  const file = join(folder, PROVIDER_FILE);
+  const { placeOf, ...read } = parsePlaced(decode(readBytes(file), file), file);
+  const name = read.provider.contact.logo;
+  return name === undefined ? read : { ...read, logo: readLogo(folder, name, placeOf) };
+}
+
+export function parseProvider(yaml: string, file: string): ProviderRead {
+  const { provider, notices } = parsePlaced(yaml, file);
+  return { provider, notices };
+}
+
+function parsePlaced(yaml: string, file: string): ProviderRead & { readonly placeOf: PlaceOf } {
   const { value, placeOf } = readYaml(yaml, file, ProfileSchema, 'profile');
   const provider = toProvider(value);
   const problems = lintProvider(provider, placeOf);
   if (problems.some((problem) => problem.severity === 'error')) throw new ProblemError(problems);
-  return { provider, notices: problems };
+  return { provider, notices: problems, placeOf };
+}
+
+function readLogo(folder: string, name: string, placeOf: PlaceOf): Uint8Array {
+  try {
+    return readInside(realpathSync(folder), name, {
+      area: 'profile',
+      called: { ja: 'プロフィール', en: 'profile' },
+    });
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const place = placeOf(['contact', 'logo']);
+    throw new ProblemError(
+      error.problems.map((problem) => ({ ...problem, place })),
+      { cause: error },
+    );
+  }
 }
 
 function toProvider(profile: Profile): Provider {

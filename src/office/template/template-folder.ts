@@ -1,8 +1,9 @@
 /** Takes a template's folder and a name inside it, gives the file's bytes or text; nothing outside the folder can be reached. */
 
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../../problem.js';
+import { readInside as readOwn } from '../read-inside.js';
 
 /** The file that makes a folder a template. */
 const MAIN = 'sheet.hbs';
@@ -45,48 +46,9 @@ export function openTemplateFolder(folder: string): string {
   });
 }
 
-function filesInside(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
-
 /** The bytes of a file by its name inside the folder (`style.css`, `images/logo.png`). */
-export function readInside(folder: string, name: string): Uint8Array {
-  const path = resolve(folder, name);
-  const outside = (): never =>
-    refuse({
-      code: 'template/outside',
-      message: {
-        ja: `テンプレートのフォルダーの外は読めません: ${name}`,
-        en: `a template cannot read outside its folder: ${name}`,
-      },
-      hint: {
-        ja: 'ファイルをテンプレートのフォルダーの中に置き、名前だけで指定してください。',
-        en: 'put the file into the template folder and name it from there',
-      },
-      place: { kind: 'file', file: folder },
-    });
-  const isInside = (candidate: string) => candidate.startsWith(folder + sep);
-  if (name.includes('\\') || !isInside(path)) outside();
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    refuse({
-      code: 'template/missing-file',
-      message: {
-        ja: `テンプレートに ${name} がありません。`,
-        en: `the template has no ${name}`,
-      },
-      hint: {
-        ja: `フォルダーにあるファイル: ${filesInside(folder).join('、')}`,
-        en: `files in the folder: ${filesInside(folder).join(', ')}`,
-      },
-      place: { kind: 'file', file: path },
-    });
-  }
-  if (!isInside(realpathSync(path))) outside();
-  return readFileSync(path);
-}
+export const readInside = (folder: string, name: string): Uint8Array =>
+  readOwn(folder, name, { area: 'template', called: { ja: 'テンプレート', en: 'template' } });
 
 /** A text file inside the folder; refuses what is not UTF-8. */
 export function readTextInside(folder: string, name: string): string {

@@ -39,6 +39,9 @@ interface Concerns {
   readonly noSetting: boolean;
 }
 
+/** No file of a template's own begins with a slash, so none can be meant. */
+export const logoSource = (name: string): string => `/provider/${name}`;
+
 export interface View {
   readonly kind: Kind;
   readonly undecided: boolean;
@@ -84,7 +87,8 @@ export interface View {
     readonly sampleAddress: string;
     readonly userInfoPaper: string;
     readonly foldMarks: boolean;
-    readonly contact: { readonly [Key in Exclude<keyof Contact, 'logo'>]-?: string };
+    /** `logo`: what `src` of its `<img>` is. */
+    readonly contact: { readonly [Key in keyof Contact]-?: string };
     readonly support: { readonly name: string; readonly text: string } | null;
   };
 }
@@ -146,6 +150,7 @@ const viewOfProvider = ({ provider, supportText }: Sheet): View['provider'] => {
       hours: contact.hours ?? '',
       url: contact.url ?? '',
       address: contact.address ?? '',
+      logo: contact.logo === undefined ? '' : logoSource(contact.logo),
     },
     support: supportService ? { name: supportService.name, text: supportText ?? '' } : null,
   };

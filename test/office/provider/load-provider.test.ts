@@ -224,6 +224,7 @@ describe('a folder', () => {
   test('whose provider.yaml begins with a byte order mark is read', () => {
     inFolder((folder) => {
       writeFileSync(join(folder, 'provider.yaml'), `\uFEFF${FULL}`);
+      writeFileSync(join(folder, 'logo.png'), '');
       expect(loadProvider(folder).provider.id).toBe('example');
     });
   });
