@@ -14,6 +14,17 @@ export interface Area extends Box {
   readonly contentBottom: number;
 }
 
+const MM = 72 / 25.4;
+
+/** The shipped template's page: margins of 16 mm at the sides and below, its foot in the margin; printers reach to 5 mm. */
+export const SHEET_AREA: Area = {
+  left: 16 * MM,
+  right: (210 - 16) * MM,
+  top: (297 - 10) * MM,
+  bottom: 5 * MM,
+  contentBottom: 16 * MM,
+};
+
 export function findCollisions(page: DrawnPage, area: Area): readonly string[] {
   const inked = page.glyphs.flatMap((glyph) => (glyph.ink === undefined ? [] : [{ glyph, ink: glyph.ink }]));
   return [

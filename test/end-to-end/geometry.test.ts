@@ -1,19 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '../../src/typesetting/typesetter.js';
 import { drawnPages } from './drawn-page.js';
-import { type Area, findCollisions } from './find-collisions.js';
+import { findCollisions, SHEET_AREA } from './find-collisions.js';
 import { COPIES, fullRecord, ISSUE_DATE, minimumRecord, sheetFile } from './sheets.js';
-
-const MM = 72 / 25.4;
-
-/** The shipped template's page: margins of 16 mm at the sides and below, its foot in the margin; printers reach to 5 mm. */
-const AREA: Area = {
-  left: 16 * MM,
-  right: (210 - 16) * MM,
-  top: (297 - 10) * MM,
-  bottom: 5 * MM,
-  contentBottom: 16 * MM,
-};
 
 describe.each([
   ['the least that a record may say', minimumRecord],
@@ -25,7 +14,7 @@ describe.each([
       const { bytes } = await sheetFile(copy, record);
       const pages = await drawnPages(bytes);
       expect(pages.flatMap(({ glyphs }) => glyphs).length).toBeGreaterThan(1000);
-      expect(pages.flatMap((page) => findCollisions(page, AREA))).toEqual([]);
+      expect(pages.flatMap((page) => findCollisions(page, SHEET_AREA))).toEqual([]);
     },
   );
 });
@@ -40,7 +29,7 @@ describe('what the check finds', () => {
       lang: 'ja',
       date: ISSUE_DATE,
     });
-    return (await drawnPages(bytes)).flatMap((page) => findCollisions(page, AREA));
+    return (await drawnPages(bytes)).flatMap((page) => findCollisions(page, SHEET_AREA));
   };
 
   test('nothing wrong with plain paragraphs', async () => {

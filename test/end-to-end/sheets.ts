@@ -89,7 +89,9 @@ export function sheetFile(copy: Copy, record: (kind: Kind) => Customer): Promise
 const MM = 72 / 25.4;
 const PAPER_HEIGHT = 297 * MM;
 const FOOT = 16 * MM;
-const WINDOW = { width: 105 * MM, height: 60 * MM };
+const WINDOW = { width: 112 * MM, height: 70 * MM };
+
+const inWindow = ({ x, y }: PlacedText): boolean => x < WINDOW.width && y > PAPER_HEIGHT - WINDOW.height;
 
 export async function readSheet(bytes: Uint8Array): Promise<SheetFile> {
   const document = await openPdf(bytes);
@@ -99,11 +101,10 @@ export async function readSheet(bytes: Uint8Array): Promise<SheetFile> {
   for (let number = 1; number <= document.numPages; number += 1) {
     const texts = await placedTexts(bytes, number);
     const body = texts.filter(({ y }) => y >= FOOT);
-    const inWindow = ({ x, y }: PlacedText): boolean =>
-      number === 1 && x < WINDOW.width && y > PAPER_HEIGHT - WINDOW.height;
+    const before = number === 1 ? body.findLastIndex((text) => !inWindow(text)) + 1 : body.length;
     pages.push(join(texts));
-    window += join(body.filter(inWindow));
-    bodies.push(join(body.filter((text) => !inWindow(text))));
+    bodies.push(join(body.slice(0, before)));
+    window += join(body.slice(before));
   }
   await document.destroy();
   return { bytes, pages, text: window + bodies.join('') };
