@@ -8,6 +8,7 @@
 
 import { join } from 'node:path';
 import type { CustomerRead } from '../office/customers/customer-read.js';
+import { fieldPlace } from '../office/field-place.js';
 import type { Pipeline, SheetDocument } from '../pipeline.js';
 import { type Problem, ProblemError } from '../problem.js';
 import type { BatchResult, RecordResult } from './batch-result.js';
@@ -74,7 +75,7 @@ function deliverTo(targets: BatchTargets, printFile: PrintFile | undefined, pipe
 
   const writeOwnFile = (customerId: string, document: SheetDocument): string | undefined => {
     if (!ownFiles) return undefined;
-    const name = names.claim(customerId, document.sheet.customer.place);
+    const name = names.claim(customerId, fieldPlace(document.sheet.customer, 'customerId'));
     if (targets.folder === undefined) return undefined;
     const file = join(targets.folder, name);
     writeWhole(file, pipeline.write(document));

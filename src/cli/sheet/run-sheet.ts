@@ -5,7 +5,9 @@ import { composeRecord } from '../../batch/compose-record.js';
 import { writeWhole } from '../../batch/file-aside.js';
 import { createFileNames } from '../../batch/file-names.js';
 import type { CustomerRead } from '../../office/customers/customer-read.js';
+import { fieldNames, fields } from '../../office/customers/fields.js';
 import { customerFromFields } from '../../office/customers/from-fields.js';
+import { fieldPlace } from '../../office/field-place.js';
 import { createPipeline, type Pipeline } from '../../pipeline.js';
 import { refuse } from '../../problem.js';
 import { ALL_MADE, type ExitCode, NOTHING_STARTED, SOME_NOT_MADE } from '../exit-code.js';
@@ -14,6 +16,7 @@ import { kindName } from '../kind-name.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { printProblems } from '../print-problems.js';
 import type { Terminal } from '../terminal.js';
+import type { Answers } from './ask-customer.js';
 import { readOneCustomer } from './read-one-customer.js';
 import type { SheetCommandOptions } from './sheet-options.js';
 
@@ -38,7 +41,8 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
     return SOME_NOT_MADE;
   }
   const { customer, kind, controlNumber } = document.sheet;
-  const file = options.output ?? createFileNames().claim(customer.customerId, customer.place);
+  const file =
+    options.output ?? createFileNames().claim(customer.customerId, fieldPlace(customer, 'customerId'));
   refuseToReplace(file, options);
   await uninterrupted(async () => writeWhole(file, pipeline.write(document)));
   if (options.json) out(JSON.stringify({ ...record, file }, undefined, 2));
@@ -65,8 +69,17 @@ async function customerOf(
   const { askCustomer } = await import('./ask-customer.js');
   const { judgeAnswers } = await import('./judge-answer.js');
   const answers = await askCustomer(terminal, judgeAnswers(pipeline, terminal));
-  return answers && customerFromFields(answers, place);
+  return answers && customerFromFields(asCalled(answers, terminal), place);
 }
+
+/** The fields as the prompts called them, so that a Problem calls them so, too. */
+const asCalled = (answers: Answers, { say }: Terminal): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    fieldNames.flatMap((name) => {
+      const answer = answers[name];
+      return answer === undefined ? [] : [[say(fields[name].label), answer]];
+    }),
+  );
 
 /** Without data there must be somebody to ask. */
 function refuseToGuess({ customer, set }: SheetCommandOptions, { interactive }: Terminal): void {

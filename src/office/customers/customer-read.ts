@@ -1,7 +1,7 @@
 /** What reading one record gives: the customer where the record has no error, and everything to say about it. */
 
 import type { Problem, RecordPlace } from '../../problem.js';
-import type { Customer } from './customer.js';
+import type { Customer, FieldHeadings } from './customer.js';
 
 export interface CustomerRead {
   /** As Excel shows it (the heading is row 1). In a JSON file: the first object is 1. */
@@ -12,5 +12,7 @@ export interface CustomerRead {
   readonly customerId?: string;
   /** Absent exactly where `problems` holds an error. */
   readonly customer?: Customer;
+  /** Absent where the row could not be divided into fields. */
+  readonly headings?: FieldHeadings;
   readonly problems: readonly Problem[];
 }

@@ -12,6 +12,9 @@ export type Honorific = '様' | '御中' | '先生' | '';
 /** Calendar date without time or zone, `YYYY-MM-DD`. */
 export type IsoDate = string & { readonly flavour?: 'iso-date' };
 
+/** By field name, the column heading (of JSON: the key) as typed; a field that the record does not have is not among them. */
+export type FieldHeadings = Readonly<Record<string, string>>;
+
 export interface Customer {
   readonly customerId: string;
   readonly contractId?: string;
@@ -55,4 +58,6 @@ export interface Customer {
   /** Whether two customers may share `mailAddress`. */
   readonly shared: boolean;
   readonly place: RecordPlace;
+  /** What the office calls the fields, for Problems. Absent where the record was not typed by anybody. */
+  readonly headings?: FieldHeadings;
 }

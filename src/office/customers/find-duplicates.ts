@@ -1,8 +1,9 @@
 /** Takes the readings of one file in order, refuses the ones that repeat a customer number or a mail address (V02). */
 
-import type { Problem, RecordPlace } from '../../problem.js';
+import type { Problem } from '../../problem.js';
+import { fieldPlace } from '../field-place.js';
 import type { CustomerRead } from './customer-read.js';
-import { fields } from './fields.js';
+import { calledBy } from './read-field.js';
 
 /** Compared without regard to case: sheets are named by customer number, and file systems and mail servers ignore case. */
 export function createDuplicateCheck(): (read: CustomerRead) => CustomerRead {
@@ -35,14 +36,13 @@ function duplicate(
   first: number,
   read: CustomerRead,
 ): Problem {
-  const { label } = fields[field];
-  const place: RecordPlace = { ...read.place, field, row: read.row };
+  const called = calledBy(field, read.headings?.[field]);
   return {
     code: 'V02',
     severity: 'error',
     message: {
-      ja: `「${label.ja}」の「${value}」が、${first}行目と${read.row}行目で同じです。`,
-      en: `The ${label.en} "${value}" stands in row ${first} and in row ${read.row}.`,
+      ja: `「${called.ja}」の「${value}」が、${first}行目と${read.row}行目で同じです。`,
+      en: `The ${called.en} "${value}" stands in row ${first} and in row ${read.row}.`,
     },
     hint:
       field === 'customerId'
@@ -54,6 +54,6 @@ function duplicate(
             ja: 'どちらかを直してください。ご家族などで同じアドレスを使うときは、両方の行の「アドレス共有」を「はい」にしてください。',
             en: 'Correct one of them. If both really use one address, put yes under アドレス共有 in both rows.',
           },
-    place,
+    place: { ...fieldPlace(read, field), row: read.row },
   };
 }

@@ -1,8 +1,9 @@
 /** Takes a record's fields as text, gives the customer and every problem of the record (records.md §1 and §3). */
 
 import { type Problem, type RecordPlace, sure } from '../../problem.js';
+import { fieldPlace } from '../field-place.js';
 import { checkFields, honorificFor, type ReportField } from './check-fields.js';
-import type { Customer } from './customer.js';
+import type { Customer, FieldHeadings } from './customer.js';
 import type { CustomerRead } from './customer-read.js';
 import { type FieldName, type FieldValues, fieldNames, fields } from './fields.js';
 import { matchHeading, nearestField } from './match-heading.js';
@@ -43,19 +44,18 @@ export function customerFromTexts(
   before: readonly Problem[] = [],
 ): CustomerRead {
   const problems: Problem[] = [...before];
-  const headings = new Map(texts.map(({ field, heading }) => [field, heading]));
+  const headings: FieldHeadings = Object.fromEntries(texts.map(({ field, heading }) => [field, heading]));
   const filled = new Set(texts.filter(({ text }) => tidy(text) !== '').map(({ field }) => field));
   const values = readValues(texts, place, problems);
   const named: RecordPlace =
     values.customerId === undefined ? place : { ...place, customerId: values.customerId };
   const report: ReportField = (name, severity, code, message, hint) => {
-    const column = headings.get(name);
     problems.push({
       severity,
       code,
-      message: message(calledBy(name, column)),
+      message: message(calledBy(name, headings[name])),
       ...(hint === undefined ? {} : { hint }),
-      place: { ...named, field: name, ...(column === undefined ? {} : { column }) },
+      place: fieldPlace({ place: named, headings }, name),
     });
   };
   checkFields(values, (name) => filled.has(name), report);
@@ -64,7 +64,8 @@ export function customerFromTexts(
     row: place.row ?? 1,
     place: named,
     ...(values.customerId === undefined ? {} : { customerId: values.customerId }),
-    ...(sound ? { customer: toCustomer(values, named) } : {}),
+    ...(sound ? { customer: { ...toCustomer(values, named), headings } } : {}),
+    headings,
     problems: problems.map((problem) =>
       isOfRow(problem, place) ? { ...problem, place: { ...named, ...problem.place } } : problem,
     ),

@@ -96,6 +96,7 @@ function sheetHandler(workbook: Workbook, place: RecordPlace, emit: (row: TableR
   let row = 0;
   let cells: string[] = [];
   let problems: Problem[] = [];
+  let cellProblems: [number, Problem][] = [];
   let cell: Cell | undefined;
   let inValue = false;
 
@@ -106,6 +107,7 @@ function sheetHandler(workbook: Workbook, place: RecordPlace, emit: (row: TableR
         row = attributes.r === undefined ? row + 1 : Number(attributes.r);
         cells = [];
         problems = isOn(attributes.hidden) ? [hiddenRow({ ...place, row })] : [];
+        cellProblems = [];
       } else if (tag === 'c') {
         const column = attributes.r === undefined ? cells.length : columnOf(attributes.r);
         cell = {
@@ -129,9 +131,10 @@ function sheetHandler(workbook: Workbook, place: RecordPlace, emit: (row: TableR
         const inline = collector.take();
         while (cells.length < cell.column) cells.push('');
         cells[cell.column] = cell.type === 'inlineStr' ? inline : textOf(cell, workbook);
-        if (cell.formula && cell.value === undefined) problems.push(notCalculated(cell, { ...place, row }));
+        if (cell.formula && cell.value === undefined)
+          cellProblems.push([cell.column, notCalculated(cell, { ...place, row })]);
         cell = undefined;
-      } else if (tag === 'row') emit(problems.length === 0 ? { row, cells } : { row, cells, problems });
+      } else if (tag === 'row') emit({ row, cells, problems, cellProblems });
     },
   };
 }

@@ -162,6 +162,7 @@ function toText(value: JsonValue): string | undefined {
 }
 
 function notText(heading: string, place: RecordPlace): Problem {
+  const field = matchHeading(heading);
   return {
     code: 'customers/json',
     severity: 'error',
@@ -170,7 +171,7 @@ function notText(heading: string, place: RecordPlace): Problem {
       en: `The value of "${showText(heading)}" is neither text nor a plain number.`,
     },
     hint: { ja: '値を " で囲んだ文字にしてください。', en: 'Write the value as text in quotation marks.' },
-    place: { ...place, column: heading },
+    place: { ...place, column: heading, ...(field === undefined ? {} : { field }) },
   };
 }
 

@@ -5,7 +5,7 @@ import type { CustomerRead } from './customer-read.js';
 import { refuseFile } from './file-form.js';
 import { customerFromTexts, type FieldText } from './from-fields.js';
 import { tidy } from './normalise-text.js';
-import { type Headings, readHeadings } from './read-headings.js';
+import { type Column, type Headings, readHeadings } from './read-headings.js';
 import type { Table, TableRow } from './table-row.js';
 
 export async function* readTable(file: string, table: Table): AsyncGenerator<CustomerRead> {
@@ -73,9 +73,16 @@ function readRow(
   const problems = [
     ...warnings,
     ...(line.problems ?? []),
+    ...(line.cellProblems ?? []).map(([cell, problem]) => underHeading(problem, columns[cell], here)),
     ...(unnamed < 0 ? [] : [unnamedColumn(unnamed, here)]),
   ];
   return customerFromTexts(texts, here, problems);
+}
+
+function underHeading(problem: Problem, column: Column | undefined, place: RecordPlace): Problem {
+  if (column === undefined || column.heading === '') return problem;
+  const { heading, field } = column;
+  return { ...problem, place: { ...place, column: heading, ...(field === undefined ? {} : { field }) } };
 }
 
 function unnamedColumn(index: number, place: RecordPlace): Problem {

@@ -8,6 +8,8 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** What the form of the file has to say about this row. */
   readonly problems?: readonly Problem[];
+  /** The same about single cells, by their index: whoever knows the headings names the column. */
+  readonly cellProblems?: readonly (readonly [cell: number, problem: Problem])[];
 }
 
 export interface Table {

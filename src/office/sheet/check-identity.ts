@@ -55,21 +55,27 @@ const userName: Rule = (customer, provider) =>
         code: 'V01',
         severity: 'error',
         field: 'mailUserName',
-        message: { ja: '「ユーザー名」が空です。', en: 'The mail user name is empty.' },
+        message: {
+          ja: `「${customer.headings?.mailUserName ?? 'ユーザー名'}」が空です。`,
+          en: 'The mail user name is empty.',
+        },
         hint: {
           ja: '顧客データの「ユーザー名」の列に入れてください（プロフィールが userNameRule: column のため必要です）。',
           en: 'Enter it in the record: the profile says userNameRule: column.',
         },
       };
 
-const password: Rule = ({ initialPassword }, { passwordPolicy }) =>
+const password: Rule = ({ initialPassword, headings }, { passwordPolicy }) =>
   passwordPolicy !== 'print' || initialPassword !== undefined
     ? undefined
     : {
         code: 'V01',
         severity: 'error',
         field: 'initialPassword',
-        message: { ja: '「初期パスワード」が空です。', en: 'The initial password is empty.' },
+        message: {
+          ja: `「${headings?.initialPassword ?? '初期パスワード'}」が空です。`,
+          en: 'The initial password is empty.',
+        },
         hint: {
           ja: 'パスワードを入れるか、プロフィールの passwordPolicy を refer か blank にしてください。',
           en: 'Enter it, or set passwordPolicy to refer or blank in the profile.',

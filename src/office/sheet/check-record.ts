@@ -2,6 +2,7 @@
 
 import type { Problem } from '../../problem.js';
 import type { Customer } from '../customers/customer.js';
+import { fieldPlace } from '../field-place.js';
 import type { Provider } from '../provider/provider.js';
 import { DELIVERY_RULES } from './check-delivery.js';
 import { IDENTITY_RULES } from './check-identity.js';
@@ -20,6 +21,6 @@ export function checkRecord(
     const finding = rule(customer, provider, options);
     if (finding === undefined) return [];
     const { field, ...problem } = finding;
-    return [{ ...problem, place: { ...customer.place, field, customerId: customer.customerId } }];
+    return [{ ...problem, place: fieldPlace(customer, field) }];
   });
 }

@@ -47,9 +47,9 @@ export function checkCharacter(data: string): string {
   return sure(check, 'check character');
 }
 
-/** Every field of the record in a fixed order, without the password and without where the record was read. */
+/** Every field of the record in a fixed order, without the password and without where the record was read and what its columns are called. */
 function recordContent(customer: Customer): readonly (readonly [string, unknown])[] {
-  const { initialPassword: _secret, place: _place, ...content } = customer;
+  const { initialPassword: _secret, place: _place, headings: _headings, ...content } = customer;
   return Object.entries(content)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
