@@ -7,6 +7,7 @@
  */
 
 import { fileURLToPath } from 'node:url';
+import { blameFields } from './office/customers/blame-fields.js';
 import { checkGlyphs } from './office/customers/check-glyphs.js';
 import type { Customer, IsoDate } from './office/customers/customer.js';
 import { loadProvider } from './office/provider/load-provider.js';
@@ -101,13 +102,18 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       templateRevision: template.revision,
       ...(options.edition && { edition: options.edition }),
     });
+  const setSheet = (customer: Customer): Omit<SheetDocument, 'notices'> => {
+    const made = sheet(customer);
+    const html = renderHtml(made, template);
+    return {
+      sheet: made,
+      composition: placedInTemplate(made, template, () => typesetter.compose(html, RENDERED)),
+    };
+  };
   const compose = (customer: Customer): SheetDocument => {
     const found = check(customer);
     if (found.some(({ severity }) => severity === 'error')) throw new ProblemError(found);
-    const made = sheet(customer);
-    const html = renderHtml(made, template);
-    const composition = placedInTemplate(made, template, () => typesetter.compose(html, RENDERED));
-    return { sheet: made, composition, notices: found };
+    return { ...blamed(customer, setSheet), notices: found };
   };
   const write = ({ sheet: { customer, issueDate }, composition }: SheetDocument): Uint8Array =>
     typesetter.write(composition, { ...meta(template, provider, issueDate), subject: customer.customerId });
@@ -153,4 +159,38 @@ function placedInTemplate<Result>(sheet: Sheet, template: Template, work: () => 
 function templatePlace(place: Place, sheet: Sheet, template: Template): Place {
   if (place.kind !== 'source' || place.file !== RENDERED) return place;
   return locate(sheet, template, place.line, place.column) ?? place;
+}
+
+/** What layout says where something is larger than its place. */
+const MISFITS = ['layout/too-tall', 'layout/too-wide', 'layout/off-page', 'layout/crowded-margin'];
+
+/** What does not fit into its place was typed by somebody: say which field, by setting the sheet again with shorter ones. */
+function blamed<Result>(customer: Customer, work: (customer: Customer) => Result): Result {
+  try {
+    return work(customer);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const problems = firstAtEachSpot(error.problems).map((problem) => {
+      const fits = (other: Customer) =>
+        problemsOf(() => work(other)).every((each) => spot(each) !== spot(problem));
+      return (MISFITS.includes(problem.code) && blameFields(customer, problem, fits)) || problem;
+    });
+    throw new ProblemError(problems, { cause: error });
+  }
+}
+
+const spot = ({ code, place }: Problem): string => `${code} ${JSON.stringify(place)}`;
+
+/** Lines that one place of the template prints again and again have one complaint. */
+const firstAtEachSpot = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter((problem, index) => problems.findIndex((each) => spot(each) === spot(problem)) === index);
+
+function problemsOf(work: () => unknown): readonly Problem[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
 }

@@ -184,7 +184,10 @@ describe('fits whole, or is refused with its measure', () => {
     expect(made instanceof Uint8Array).toBe(refused !== true);
     if (!(made instanceof Uint8Array)) {
       expect(made).not.toEqual([]);
-      for (const { message } of made) expect(message.ja).toMatch(/\d mm/);
+      for (const { code, message, place } of made) {
+        expect(message.ja).toMatch(/\d mm/);
+        expect([code, place?.kind]).toEqual(['V07', 'record']);
+      }
       return;
     }
     const { text } = await readSheet(made);

@@ -23,7 +23,7 @@ export interface FieldText {
  */
 export function customerFromFields(
   typed: Readonly<Record<string, string>>,
-  place: RecordPlace,
+  place: RecordPlace = { kind: 'record' },
 ): CustomerRead {
   const texts: FieldText[] = [];
   const problems: Problem[] = [];
