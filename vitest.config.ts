@@ -6,12 +6,19 @@ const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'engine', include: ['test/**/*.test.ts'], exclude: ['test/cli/**'], ...patience } },
       {
-        // These run the compiled command as a user does, so dist/ is built first.
+        test: {
+          name: 'engine',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/cli/**', 'test/library/**'],
+          ...patience,
+        },
+      },
+      {
+        // These run the compiled command and import the built library as a user does, so dist/ is built first.
         test: {
           name: 'cli',
-          include: ['test/cli/**/*.test.ts'],
+          include: ['test/{cli,library}/**/*.test.ts'],
           globalSetup: 'test/cli/build.ts',
           ...patience,
         },

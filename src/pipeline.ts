@@ -66,7 +66,7 @@ export interface Pipeline {
   /** Throws ProblemError where the sheet cannot be made. */
   compose(customer: Customer): SheetDocument;
   write(document: SheetDocument): Uint8Array;
-  /** `compose` and `write` in one: the PDF file's bytes. */
+  /** `compose` and `write` in one: the PDF file's bytes. Throws ProblemError where the sheet cannot be made. */
   render(customer: Customer): Uint8Array;
   openPrintFile(sink: (chunk: Uint8Array) => void, title: string): SheetPrintFile;
 }
@@ -77,7 +77,10 @@ export const SHIPPED_TEMPLATE = fileURLToPath(new URL('../templates/mail-setting
 /** The rendered HTML's name in errors whose place in the template is not known. */
 const RENDERED = 'sheet.html';
 
-/** Reads template and profile once. Throws ProblemError where either is wrong. */
+/**
+ * Reads template and profile once; keep it for many customers. Throws ProblemError where either is wrong or cannot be read.
+ * Dates are `YYYY-MM-DD`; a sheet is the bytes of one PDF file, the same for the same customer, options and folders.
+ */
 export function createPipeline(options: PipelineOptions): Pipeline {
   const folder = options.template ?? SHIPPED_TEMPLATE;
   const template = loadTemplate(folder, parseFacts);

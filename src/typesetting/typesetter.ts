@@ -29,6 +29,9 @@ import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
 import { styleSection } from './style/style-section.js';
 
+// biome-ignore lint/performance/noBarrelFile: whoever imports annai/typesetting has to catch it.
+export { type Problem, ProblemError } from '../problem.js';
+
 /** A template has a logo or two; a hundred pictures are another kind of document. */
 const PICTURES_KEPT = 100;
 

@@ -18,8 +18,12 @@ export interface FieldText {
 }
 
 /**
- * Keys are field names of records.md or any accepted heading. An unknown key is a warning, two keys for one field an error.
- * `place.row` is the row of the result; a record that stands in no file is row 1.
+ * One customer from a plain object. Keys are field names (`name`, `mailAddress`) or any column heading that a file may have
+ * (氏名, お名前); values are text as the office would type it: `POP`, `2台`, `はい`, `2026-11-23`, days and megabytes as digits.
+ *
+ * Throws nothing: `customer` is absent exactly where `problems` holds an error. An unknown key is a warning, two keys for one
+ * field an error. Whether a number or address is taken already is not asked; `readCustomers` does, over a file.
+ * `place` is where the record stands, for its problems; a record that stands in no file is row 1.
  */
 export function customerFromFields(
   typed: Readonly<Record<string, string>>,

@@ -9,6 +9,9 @@ import { readJson } from './read-json.js';
 import { readTable } from './read-table.js';
 
 /**
+ * `file`: path of a CSV or TSV (UTF-8, Shift_JIS, UTF-16), .xlsx or JSON file; encoding and kind are found out. The headings
+ * are those of the README; rows count as Excel shows them.
+ *
  * Throws a ProblemError for what concerns the file as a whole, before the first record is given. A record's own errors
  * come with its reading and stop no other. A customer number or mail address that an earlier row has is an error of the
  * later row (V02); apart from that no record depends on another.

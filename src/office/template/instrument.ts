@@ -4,6 +4,9 @@
  * place in the output leads back to its source.
  */
 
+// The names of handlebars' syntax tree are global; whoever reads our types must find them, too.
+/// <reference types="handlebars" preserve="true" />
+
 import Handlebars from 'handlebars';
 import type { SourcePlace } from '../../problem.js';
 import { placeOf } from './parse-source.js';

@@ -1,5 +1,8 @@
 /** Takes the text of one .hbs file, gives its syntax tree; a syntax error becomes a Problem with its line and column. */
 
+// The names of handlebars' syntax tree are global; whoever reads our types must find them, too.
+/// <reference types="handlebars" preserve="true" />
+
 import Handlebars from 'handlebars';
 import { refuse, type SourcePlace } from '../../problem.js';
 import { SourceText } from '../../source-text.js';
