@@ -7,7 +7,7 @@
 
 const FULL_WIDTH_OFFSET = 0xfee0;
 const DELETED = /[&/・.]/g;
-const NUMERAL_BEFORE_COUNTER = /[〇零一二三四五六七八九十百千]+(?=丁目|丁|番地|番|号|地割|線|の|ノ)/g;
+export const NUMERAL_BEFORE_COUNTER = /[〇零一二三四五六七八九十百千]+(?=丁目|丁|番地|番|号|地割|線|の|ノ)/g;
 /** In this order: a digit's floor mark F, a word of letters, a single letter, digits, and a piece of anything else. */
 const PIECE = /(?<=[0-9])F(?![A-Z])|[A-Z]{2,}|[A-Z]|[0-9]+|[^0-9A-Z]+/g;
 const KEPT = /^(?:[0-9]+|[A-Z])$/;
@@ -29,7 +29,8 @@ export function addressNumber(addressB: string): string {
   return result.replace(/^-|-$/g, '').replace(/-(?=[A-Z])|(?<=[A-Z])-/g, '');
 }
 
-const halfWidth = (text: string): string =>
+/** Keeps every character in its place. */
+export const halfWidth = (text: string): string =>
   text
     .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replaceAll('\u3000', ' ')

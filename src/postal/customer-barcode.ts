@@ -15,6 +15,9 @@ export interface BarcodeAddress {
 /** Individual codes of businesses that look like a representative code. The data of 2026-08 has no others. */
 const OWN_CODES_ENDING_IN_00: ReadonlySet<string> = new Set(['1518600', '1988700', '5088500']);
 
+/** What can be told of a business's own code without a list of them. */
+export const isOwnCode = (digits: string): boolean => OWN_CODES_ENDING_IN_00.has(digits);
+
 /** Undefined for a representative code (「以下に掲載がない場合」): such mail gets no barcode. */
 export function customerBarcode({
   postalCode,
@@ -23,7 +26,7 @@ export function customerBarcode({
 }: BarcodeAddress): string | undefined {
   const digits = postalCode.replace('-', '');
   if (!/^[0-9]{7}$/.test(digits)) throw new RangeError('A postal code has seven digits.');
-  if (ownCode || OWN_CODES_ENDING_IN_00.has(digits)) return encodeBarcode(digits);
+  if (ownCode || isOwnCode(digits)) return encodeBarcode(digits);
   if (digits.endsWith('00')) return undefined;
   return encodeBarcode(digits + addressNumber(addressB));
 }
