@@ -1,9 +1,10 @@
-/** Takes a profile, gives what the provider's own data get wrong: the profile linter L1 to L8 (records.md §2) and what the office must confirm. */
+/** Takes a profile, gives what the provider's own data get wrong: the profile linter L1 to L8 (records.md §2), its envelope, and what the office must confirm. */
 
 import type { Problem, SourcePlace, Wording } from '../../problem.js';
 import type { PlaceOf, YamlPath } from '../yaml/read-yaml.js';
 import { lintContact } from './lint-contact.js';
 import { lintEndpoints } from './lint-endpoints.js';
+import { lintMailing } from './lint-mailing.js';
 import type { Provider } from './provider.js';
 
 export function lintProvider(provider: Provider, placeOf: PlaceOf): readonly Problem[] {
@@ -11,6 +12,7 @@ export function lintProvider(provider: Provider, placeOf: PlaceOf): readonly Pro
     ...lintEndpoints(provider, placeOf),
     ...lintContact(provider, placeOf),
     ...lintNumbers(provider, placeOf),
+    ...lintMailing(provider, placeOf),
     ...lintUnconfirmed(provider, placeOf),
   ];
 }

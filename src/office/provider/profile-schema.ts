@@ -131,6 +131,12 @@ export const ProfileSchema = v.strictObject({
   mailing: v.exactOptional(
     v.strictObject({
       window: v.strictObject({ x: millimetres, y: millimetres, width: millimetres, height: millimetres }),
+      slack: v.exactOptional(
+        v.pipe(
+          v.strictObject({ x: millimetres, y: millimetres }),
+          v.description('折った用紙が封筒の中で動く幅（mm）。その分だけ窓の右と下をあけて宛名を組む'),
+        ),
+      ),
       foldMarks: flag('折り目の印を印刷するか', false),
       customerBarcode: flag('カスタマバーコードを印刷するか', false),
     }),

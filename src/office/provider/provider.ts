@@ -52,13 +52,15 @@ export interface Condition {
 }
 
 export interface Mailing {
-  /** The envelope window on the folded sheet, millimetres from the sheet's left and top. */
+  /** The envelope window on the folded sheet, millimetres from the sheet's left and top, the sheet being pushed to the envelope's left and top. */
   readonly window: {
     readonly x: number;
     readonly y: number;
     readonly width: number;
     readonly height: number;
   };
+  /** How far the folded sheet can slide to the right and down in the envelope, millimetres: what then leaves the window stays empty. */
+  readonly slack?: { readonly x: number; readonly y: number };
   readonly foldMarks: boolean;
   readonly customerBarcode: boolean;
 }

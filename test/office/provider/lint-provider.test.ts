@@ -138,6 +138,40 @@ const CASES: readonly Case[] = [
   ['L8: the length of customer ids', ['L8 error: 0'], ['length: 8', 'length: 0']],
 
   [
+    'the slack leaves nothing of the window: width',
+    ['profile/slack error: 90'],
+    ['slack: { x: 10', 'slack: { x: 90'],
+  ],
+  [
+    'the slack leaves nothing of the window: height',
+    ['profile/slack error: 45'],
+    ['slack: { x: 10, y: 6', 'slack: { x: 10, y: 45'],
+  ],
+  [
+    'the smallest barcode does not fit into what is always seen of the window',
+    ['profile/barcode-window error: true'],
+    ['slack: { x: 10', 'slack: { x: 22.2'],
+  ],
+  ['the smallest barcode just fits', [], ['slack: { x: 10', 'slack: { x: 22.16']],
+  [
+    'a window that is too narrow for a barcode will do without one',
+    [],
+    ['slack: { x: 10', 'slack: { x: 60'],
+    ['customerBarcode: true', 'customerBarcode: false'],
+  ],
+  [
+    'a barcode, and the slack is not known',
+    ['profile/barcode-slack warning: true'],
+    ['  slack: { x: 10, y: 6 }\n', ''],
+  ],
+  [
+    'no barcode, and the slack is not known',
+    [],
+    ['  slack: { x: 10, y: 6 }\n', ''],
+    ['customerBarcode: true', 'customerBarcode: false'],
+  ],
+
+  [
     'C17: the user name is not known',
     ['profile/user-name-refer notice: refer'],
     ['userNameRule: full-address', 'userNameRule: refer'],
