@@ -13,6 +13,7 @@ import type { Customer, IsoDate } from './office/customers/customer.js';
 import { loadProvider } from './office/provider/load-provider.js';
 import type { Provider } from './office/provider/provider.js';
 import { buildSheet } from './office/sheet/build-sheet.js';
+import { noRoomForBarcode } from './office/sheet/check-delivery.js';
 import { checkRecord } from './office/sheet/check-record.js';
 import { parseFacts } from './office/sheet/facts.js';
 import type { Edition, Sheet } from './office/sheet/sheet.js';
@@ -105,18 +106,24 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       templateRevision: template.revision,
       ...(options.edition && { edition: options.edition }),
     });
-  const setSheet = (customer: Customer): Omit<SheetDocument, 'notices'> => {
+  const setSheet = (customer: Customer): SheetDocument => {
     const made = sheet(customer);
-    const html = renderHtml(made, template);
-    return {
-      sheet: made,
-      composition: placedInTemplate(made, template, () => typesetter.compose(html, RENDERED)),
-    };
+    const set = (each: Sheet): Composition =>
+      placedInTemplate(each, template, () => typesetter.compose(renderHtml(each, template), RENDERED));
+    try {
+      return { sheet: made, composition: set(made), notices: [] };
+    } catch (error) {
+      // A long address may leave the window no room for its barcode: mail arrives without one, too.
+      const { barcode, ...without } = made;
+      if (barcode === undefined || !(error instanceof ProblemError)) throw error;
+      return { sheet: without, composition: set(without), notices: [noRoomForBarcode(customer)] };
+    }
   };
   const compose = (customer: Customer): SheetDocument => {
     const found = check(customer);
     if (found.some(({ severity }) => severity === 'error')) throw new ProblemError(found);
-    return { ...blamed(customer, setSheet), notices: found };
+    const document = blamed(customer, setSheet);
+    return { ...document, notices: [...found, ...document.notices] };
   };
   const write = ({ sheet: { customer, issueDate }, composition }: SheetDocument): Uint8Array =>
     typesetter.write(composition, { ...meta(template, provider, issueDate), subject: customer.customerId });

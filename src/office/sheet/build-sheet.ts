@@ -3,6 +3,7 @@
 import { sure } from '../../problem.js';
 import type { Customer, IsoDate } from '../customers/customer.js';
 import type { Provider } from '../provider/provider.js';
+import { barcodeOf } from './barcode.js';
 import { conditionHolds } from './condition-holds.js';
 import { controlNumber } from './control-number.js';
 import { decideFacts } from './decide-facts.js';
@@ -39,6 +40,7 @@ export function buildSheet(
   const settings = settingsRows({ customer, provider, quotaMB, ...days }, decisions);
   const aids = readingAids(settings);
   const supportText = supportTextOf(customer, provider);
+  const barcode = barcodeOf(customer, provider);
   return {
     customer,
     provider,
@@ -60,6 +62,7 @@ export function buildSheet(
       .map((note) => note.text),
     ...(provider.showRemarks && customer.remarks !== undefined && { remarks: customer.remarks }),
     ...(provider.contact.url !== undefined && { qrText: provider.contact.url }),
+    ...(typeof barcode === 'object' && { barcode }),
   };
 }
 

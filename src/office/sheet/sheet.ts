@@ -1,5 +1,6 @@
 /** What one sheet says: the customer's values and the facts that apply, with no word of wording and no geometry. */
 
+import type { AddressBarcode } from '../../postal/address-barcode.js';
 import type { Customer, IsoDate } from '../customers/customer.js';
 import type { Provider } from '../provider/provider.js';
 
@@ -119,4 +120,6 @@ export interface Sheet {
   readonly remarks?: string;
   /** What the QR code holds (the support page), where the profile has one. */
   readonly qrText?: string;
+  /** Printed with the addressee; only by post, where the profile asks for it and the address has one. */
+  readonly barcode?: AddressBarcode;
 }

@@ -74,6 +74,8 @@ export interface View {
     /** 400-0000 */
     readonly postalCode: string;
     readonly address: readonly string[];
+    /** The 21 codes of `<customer-barcode>`. */
+    readonly barcode: string;
     /** What follows the @ of the mail address. */
     readonly mailDomain: string;
     readonly devices: readonly { readonly name: string; readonly first: boolean }[];
@@ -117,13 +119,14 @@ const concernsOf = (kind: Kind): Concerns => {
   };
 };
 
-const viewOfCustomer = ({ customer }: Sheet): View['customer'] => ({
+const viewOfCustomer = ({ customer, barcode }: Sheet): View['customer'] => ({
   id: customer.customerId,
   contractId: customer.contractId ?? '',
   name: customer.name,
   honorific: customer.honorific,
   postalCode: customer.postalCode?.replace(/^(\d{3})(\d{4})$/, '$1-$2') ?? '',
   address: [customer.address1, customer.address2, customer.building].filter((line) => line !== undefined),
+  barcode: barcode?.codes ?? '',
   mailDomain: customer.mailAddress.slice(customer.mailAddress.lastIndexOf('@') + 1),
   // Two devices may have one name; only one of them was the first.
   devices: customer.deviceList.map((name, index) => ({

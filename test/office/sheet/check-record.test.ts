@@ -20,6 +20,13 @@ interface Case {
 
 const MAILING = { window: { x: 20, y: 22, width: 90, height: 45 }, foldMarks: true, customerBarcode: false };
 
+const BARCODE = { ...MAILING, customerBarcode: true };
+const TO_TOWN = {
+  deliveryMethod: 'post',
+  postalCode: '1020075',
+  address1: '東京都千代田区三番町6番地14',
+} as const;
+
 const CASES: readonly Case[] = [
   {
     what: 'V01: the user name comes from the record, which has one',
@@ -30,6 +37,35 @@ const CASES: readonly Case[] = [
     what: 'V01: the user name comes from the record, which has none',
     profile: { userNameRule: 'column' },
     found: ['V01 error mailUserName'],
+  },
+  {
+    what: 'a customer barcode for the address',
+    record: { ...TO_TOWN, address1: '東京都千代田区三番町', address2: '6番地14' },
+    profile: { mailing: BARCODE },
+  },
+  {
+    what: 'no customer barcode: a number may be part of the town’s name',
+    record: TO_TOWN,
+    profile: { mailing: BARCODE },
+    found: ['record/barcode-town-unclear warning address1'],
+  },
+  {
+    what: 'no customer barcode: a representative postal code',
+    record: { ...TO_TOWN, postalCode: '1000000' },
+    profile: { mailing: BARCODE },
+    found: ['record/barcode-representative-code warning postalCode'],
+  },
+  {
+    what: 'no customer barcode: the postal code may be the organisation’s own',
+    record: { ...TO_TOWN, postalCode: '1008792', honorific: '御中' },
+    profile: { mailing: BARCODE },
+    found: ['record/barcode-own-code warning postalCode'],
+  },
+  { what: 'no customer barcode is wanted', record: TO_TOWN, profile: { mailing: MAILING } },
+  {
+    what: 'no customer barcode at the counter',
+    record: { ...TO_TOWN, deliveryMethod: 'counter' },
+    profile: { mailing: BARCODE },
   },
   { what: 'V01: the user name is on paper', profile: { userNameRule: 'refer' } },
   {
