@@ -67,7 +67,7 @@ describe('the mail settings sheet', () => {
     rmSync(office, { recursive: true });
   });
 
-  it('refuses an address that is taller than the envelope’s window, with the measure', () => {
+  it('refuses an address that is taller than the envelope’s window, with the measure and the field to shorten', () => {
     const line = '山梨県南巨摩郡身延町大字下部字湯之奥'.repeat(3).slice(0, 40);
     const customer = customerOf('IS', {
       ...USUAL,
@@ -86,7 +86,7 @@ describe('the mail settings sheet', () => {
     expect(caught).toBeInstanceOf(ProblemError);
     const [problem] = caught instanceof ProblemError ? caught.problems : [];
     expect(problem?.message.ja).toMatch(/\d mm/);
-    expect(problem?.place).toMatchObject({ kind: 'source' });
-    expect(problem?.place && 'file' in problem.place && problem.place.file).toMatch(/letterhead\.hbs$/);
+    expect(problem?.place).toMatchObject({ kind: 'record', row: 2, field: 'address2' });
+    expect(problem?.hint?.ja).toMatch(/letterhead\.hbs/);
   });
 });
