@@ -97,7 +97,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   });
 
   const check = (customer: Customer): readonly Problem[] => [
-    ...checkRecord(customer, provider, { allowRisky: options.allowRisky ?? false }),
+    ...checkRecord(customer, provider, {
+      allowRisky: options.allowRisky ?? false,
+      issueDate: options.issueDate,
+    }),
     ...checkGlyphs(customer, typesetter.missing),
   ];
   const sheet = (customer: Customer): Sheet =>

@@ -29,6 +29,15 @@ const TO_TOWN = {
 
 const CASES: readonly Case[] = [
   {
+    what: 'the profile is valid from the day that the sheet bears',
+    record: { issueDate: '2026-01-01' },
+  },
+  {
+    what: 'the profile is not yet valid on the day that the sheet bears',
+    record: { issueDate: '2025-12-31' },
+    found: ['record/profile-not-yet-valid warning issueDate'],
+  },
+  {
     what: 'V01: the user name comes from the record, which has one',
     record: { mailUserName: 'u1000' },
     profile: { userNameRule: 'column' },
