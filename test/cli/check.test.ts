@@ -34,6 +34,18 @@ describe('annai check', () => {
     expect(namesIn(folder)).toEqual(['顧客.csv']);
   });
 
+  test('says which column holds too much for its place on the sheet, and what would fit', () => {
+    const folder = workFolder();
+    const { 氏名: name = '', ...rest } = customer({ 交付方法: '郵送', 郵便番号: '4000031' });
+    const lines = { 住所1: '町'.repeat(40), 住所2: '字'.repeat(40), 建物名: '荘'.repeat(30) };
+    writeFileSync(join(folder, '顧客.csv'), csv([{ ...rest, お名前: name, ...lines }]));
+    const { status, stdout } = annai(folder, 'check', '顧客.csv');
+    expect(stdout).toMatch(/2行目「住所1」（お客様番号 K-1） \[V07\]/);
+    expect(stdout).toMatch(/枠の高さ 45\.0 mm に対して中身が \d+\.\d mm/);
+    expect(stdout).toMatch(/「建物名」「荘{30}」（30文字）。先頭から\d+文字までなら入ります/);
+    expect(status).toBe(2);
+  });
+
   test('finds the same problems as batch', () => {
     const folder = workFolder();
     writeFileSync(
