@@ -1,4 +1,5 @@
-// Takes the shipped example customers, gives out/demo/: a sheet of every kind and one print file, and says so in Japanese.
+// Takes the shipped examples, gives out/demo/: a sheet of every kind, one print file, and a sheet for each of the other profiles, and says
+// so in Japanese.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -10,6 +11,12 @@ const { kindName } = await import(new URL('../dist/cli/kind-name.js', import.met
 
 const folder = join('out', 'demo');
 const printFile = join(folder, 'all.pdf');
+const CUSTOMER = join('examples', 'customer.json');
+/** [profile's folder, file, what is to be seen on it] */
+const OTHER_PROFILES = /** @type {const} */ ([
+  ['provider-with-support-page', 'KS-100312-support-page.pdf', 'サポートページのQRコード付き（裏の右下）'],
+  ['provider-with-barcode', 'KS-100312-barcode.pdf', '郵便のカスタマバーコード付き（宛名の下）'],
+]);
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -49,6 +56,29 @@ for (const { kind, file, pages } of made.toSorted(
   console.log(`  ${basename(file ?? '')}  ${pages}ページ  ${kindName[kind ?? 'U'].ja}`);
 }
 console.log(`  ${basename(printFile)}  全員分を名簿の順に並べた印刷用`);
+
+console.log('\n見本のプロフィール（examples/）を使うと、次のようになります。\n');
+/** @type {string[]} */
+const faults = [];
+for (const [profile, file, what] of OTHER_PROFILES) {
+  const sheet = spawnSync(
+    process.execPath,
+    [
+      'dist/cli/main.js',
+      'sheet',
+      '--customer',
+      CUSTOMER,
+      '--provider',
+      join('examples', profile),
+      '-o',
+      join(folder, file),
+      '--json',
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  if (sheet.status === 0) console.log(`  ${file}  ${JSON.parse(sheet.stdout).pages}ページ  ${what}`);
+  else faults.push(sheet.stderr);
+}
 console.log('\nお客様の名簿は examples/customers.csv です。Excel でも開けます。');
 
 const refused = [
@@ -57,4 +87,5 @@ const refused = [
 ];
 for (const { code, message } of refused) console.error(`作成できませんでした [${code}] ${message.ja}`);
 if (missing.length > 0) console.error(`見本にない種類: ${missing.join(' ')}`);
-process.exit(missing.length === 0 && refused.length === 0 ? 0 : 1);
+for (const fault of faults) console.error(fault);
+process.exit(missing.length === 0 && refused.length === 0 && faults.length === 0 ? 0 : 1);
