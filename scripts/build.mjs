@@ -1,15 +1,39 @@
-// Takes src/, gives dist/. What an earlier compile left of renamed modules goes; dist/ is never missing meanwhile, so that
-// a command that runs can go on.
+// Takes src/, gives dist/: what runs as few files, everything it needs from other packages within, so that a command starts
+// fast; the types beside it. What an earlier build left goes; dist/ is never missing meanwhile, so that a command that
+// runs can go on.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+/** The command, the two libraries of package.json's exports, and what scripts/ read. */
+const ENTRIES = [
+  'cli/main',
+  'annai',
+  'typesetting/typesetter',
+  'cli/kind-name',
+  'office/provider/profile-schema',
+];
+
+/**
+ * What packages load and annai never calls. PDFKit's fonts, line breaking and PNG reader: annai writes through PDFKit's
+ * objects alone (src/typesetting/pdf/pdfkit-file.ts). Handlebars' source maps: it goes without where they are missing.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const LEFT_OUT = {
+  fontkit: 'export const create = undefined;',
+  linebreak: 'export default undefined;',
+  'png-js': 'export default undefined;',
+  'source-map': 'export const SourceNode = undefined;',
+};
 
 const begun = Date.now();
 try {
@@ -18,10 +42,12 @@ try {
   // tsc has said what is wrong.
   process.exit(1);
 }
+const packages = await bundle();
+writeFileSync(join(dist, 'LICENSES-OF-PACKAGES.txt'), licences(packages));
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
   const file = join(dist, name);
   const entry = statSync(file);
-  // tsc writes every output anew. File times are coarser than the clock on some file systems, hence the second.
+  // Every output is written anew. File times are coarser than the clock on some file systems, hence the second.
   if (entry.isFile() && entry.mtimeMs < begun - 1000) rmSync(file);
 }
 // What package.json promises to those who import annai.
@@ -32,3 +58,44 @@ for (const { types, default: code } of Object.values(
 }
 // npm sets this bit on what it installs, not on the checkout that `npx annai` runs in.
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);
+
+/** Writes the code and gives the folders of the packages that are in it. */
+async function bundle() {
+  const bundled = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    platform: 'node',
+    plugins: [
+      {
+        name: 'left-out',
+        resolveId: (id) => (id in LEFT_OUT ? { id: `\0${id}` } : undefined),
+        load: (id) => LEFT_OUT[id.slice(1)],
+      },
+    ],
+  });
+  const { output } = await bundled.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  });
+  await bundled.close();
+  const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+  return [...new Set(folders)].sort();
+}
+
+/** @param {readonly string[]} folders */
+function licences(folders) {
+  return folders
+    .map((folder) => {
+      const { name, version, license, author } = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      );
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      // qrcode-generator names its licence in package.json and source alone.
+      const text = file === undefined ? `© ${author}` : readFileSync(join(folder, file), 'utf8').trim();
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}

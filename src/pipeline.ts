@@ -6,7 +6,6 @@
  * no font holds comes back.
  */
 
-import { fileURLToPath } from 'node:url';
 import { blameFields } from './office/customers/blame-fields.js';
 import { checkGlyphs } from './office/customers/check-glyphs.js';
 import type { Customer, IsoDate } from './office/customers/customer.js';
@@ -24,6 +23,7 @@ import { renderHtml } from './office/template/render-html.js';
 import type { Template } from './office/template/template.js';
 import { readInside } from './office/template/template-folder.js';
 import { logoSource } from './office/template/view.js';
+import { shipped } from './package-root.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
 import { type Composition, createTypesetter } from './typesetting/typesetter.js';
@@ -72,8 +72,7 @@ export interface Pipeline {
   openPrintFile(sink: (chunk: Uint8Array) => void, title: string): SheetPrintFile;
 }
 
-/** The package root is one folder up, from src/ and from dist/ alike. */
-export const SHIPPED_TEMPLATE = fileURLToPath(new URL('../templates/mail-settings', import.meta.url));
+export const SHIPPED_TEMPLATE = shipped('templates/mail-settings');
 
 /** The rendered HTML's name in errors whose place in the template is not known. */
 const RENDERED = 'sheet.html';

@@ -2,14 +2,14 @@
 
 import { cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onDisk } from '../../batch/storage-error.js';
+import { shipped } from '../../package-root.js';
 import { refuse } from '../../problem.js';
 import { ALL_MADE, type ExitCode } from '../exit-code.js';
 import type { Terminal } from '../terminal.js';
 
-const TEMPLATE = fileURLToPath(new URL('../../../templates/mail-settings', import.meta.url));
-const CUSTOMERS = fileURLToPath(new URL('../../../examples/customers.csv', import.meta.url));
+const TEMPLATE = shipped('templates/mail-settings');
+const CUSTOMERS = shipped('examples/customers.csv');
 
 export function runInit(folder: string, { out, say }: Terminal): ExitCode {
   refuseOccupied(folder);

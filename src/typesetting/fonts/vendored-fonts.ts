@@ -1,11 +1,10 @@
 /** Takes nothing, gives the library of the fonts that annai ships in fonts/ (origin and licences: fonts/README.md). */
 
-import { fileURLToPath } from 'node:url';
+import { shipped } from '../../package-root.js';
 import type { FontLibrary } from './face.js';
 import { type FontTable, loadFontLibrary } from './font-library.js';
 
-/** The package root is three folders up, from src/typesetting/fonts/ and from dist/typesetting/fonts/ alike. */
-const path = (name: string): string => fileURLToPath(new URL(`../../../fonts/${name}`, import.meta.url));
+const path = (name: string): string => shipped(`fonts/${name}`);
 
 export const VENDORED: FontTable = {
   faces: [
