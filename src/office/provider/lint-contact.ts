@@ -1,7 +1,8 @@
 /** Takes a profile, gives telephone numbers, mail addresses and labels that cannot be right: L7 (records.md §2, C16). */
 
 import type { Problem, Wording } from '../../problem.js';
-import type { PlaceOf, YamlPath } from '../yaml/read-yaml.js';
+import type { YamlPath } from '../yaml/parse-yaml.js';
+import type { PlaceOf } from '../yaml/read-yaml.js';
 import type { Provider } from './provider.js';
 
 const MAIL =

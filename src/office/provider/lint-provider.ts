@@ -1,7 +1,8 @@
 /** Takes a profile, gives what the provider's own data get wrong: the profile linter L1 to L8 (records.md §2), its envelope, and what the office must confirm. */
 
 import type { Problem, SourcePlace, Wording } from '../../problem.js';
-import type { PlaceOf, YamlPath } from '../yaml/read-yaml.js';
+import type { YamlPath } from '../yaml/parse-yaml.js';
+import type { PlaceOf } from '../yaml/read-yaml.js';
 import { lintContact } from './lint-contact.js';
 import { lintEndpoints } from './lint-endpoints.js';
 import { lintMailing } from './lint-mailing.js';

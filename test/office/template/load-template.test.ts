@@ -51,7 +51,7 @@ describe('a template folder', () => {
       'revison',
     );
     expect(inShort(problemsOf(load('title: 見本\nrevision: "1\n')))[0]).toMatch(
-      /^template\/manifest template.yaml:\d/,
+      /^template\/yaml template.yaml:\d/,
     );
   });
 

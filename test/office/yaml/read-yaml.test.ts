@@ -43,6 +43,12 @@ describe('a YAML file', () => {
     expect(placeOf(['nothing', 'at', 'all'])).toMatchObject({ line: 1, column: 1 });
   });
 
+  test('may have its keys and values in quotation marks', () => {
+    const { placeOf } = readYaml(`"na\\u006de": '見本'\n`, 'file.yaml', Schema, 'test');
+    expect(placeOf(['name'], 'key')).toMatchObject({ line: 1, column: 1 });
+    expect(placeOf(['name'])).toMatchObject({ line: 1, column: 14 });
+  });
+
   test('counts characters: 𠮷 is one column', () => {
     expect(complaints('{ name: 𠮷𠮷, servers: a }\n')).toEqual([
       '1:22 test/wrong-type 「servers」には「- 」で始まる並びを書いてください（今は "a"）。',
@@ -88,11 +94,11 @@ describe('a YAML file', () => {
       '3:3 test/unknown-key 「plans.__proto__」という項目はありません。',
     ],
     ['a tab', 'name: a\nservers:\n\t- host: a\n', '3:1 test/yaml 字下げにタブが使われています。'],
-    [
-      'two documents',
-      'name: a\n---\nname: b\n',
-      '2:1 test/yaml YAML として読めません（Source contains multiple documents; please use YAML.parseAllDocuments()）。',
-    ],
+    ['two documents', 'name: a\n---\nname: b\n', '3:1 test/yaml 「---」で区切られた文書が2つ以上あります。'],
+    ['a line out of step', 'name: a\n  servers: []\n', '2:10 test/yaml 字下げがそろっていません。'],
+    ['an open quotation', 'name: "a\n', '2:1 test/yaml 値の途中で行の頭に戻っています。'],
+    ['a reference', 'name: &a b\nplans: *a\n', '2:9 test/yaml 「*」での参照は使えません。'],
+    ['brackets without end', `name: ${'['.repeat(100_000)}\n`, '1:38 test/yaml 入れ子が深すぎます。'],
   ])('with %s is refused', (_what, text, complaint) => {
     expect(complaints(text)).toEqual([complaint]);
   });
