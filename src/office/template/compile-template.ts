@@ -4,9 +4,14 @@ import Handlebars from 'handlebars';
 import { refuse, type SourcePlace, sure } from '../../problem.js';
 import { factIds } from './check-source.js';
 import { instrument, type Mark } from './instrument.js';
-import { parseSource, type TemplateSource } from './parse-source.js';
 import type { PrintHooks } from './print-hooks.js';
 import type { View, ViewRow } from './view.js';
+
+/** What `parseSource` gave of sheet.hbs and of each partial, by name. */
+export interface TemplateTrees {
+  readonly main: hbs.AST.Program;
+  readonly partials: ReadonlyMap<string, hbs.AST.Program>;
+}
 
 export interface CompiledTemplate {
   print(view: View, hooks: PrintHooks): string;
@@ -113,7 +118,7 @@ const KNOWN_HELPERS = Object.fromEntries(Object.keys(HELPERS).map((name) => [nam
 
 type Print = (view: View, data: HelperOptions['data']) => string;
 
-function compile(main: TemplateSource, partials: ReadonlyMap<string, TemplateSource>, marks?: Mark[]): Print {
+function compile({ main, partials }: TemplateTrees, marks?: Mark[]): Print {
   const engine = Handlebars.create();
   for (const builtin of Object.keys(engine.helpers)) engine.unregisterHelper(builtin);
   for (const [name, helper] of Object.entries(HELPERS)) {
@@ -127,27 +132,23 @@ function compile(main: TemplateSource, partials: ReadonlyMap<string, TemplateSou
     // White space is settled when the text is parsed; the marks must not count as neighbours.
     ignoreStandalone: true,
   };
-  const compileSource = (source: TemplateSource) =>
-    engine.compile<View>(instrument(parseSource(source), marks), options);
-  for (const [name, source] of partials) engine.registerPartial(name, compileSource(source));
-  const print = compileSource(main);
+  const compileTree = (tree: hbs.AST.Program) => engine.compile<View>(instrument(tree, marks), options);
+  for (const [name, tree] of partials) engine.registerPartial(name, compileTree(tree));
+  const print = compileTree(main);
   return (view, data) =>
     print(view, { data, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
 }
 
 /** Compiles at once; the marked twin only when something has gone wrong and a place is wanted. */
-export function compileTemplate(
-  main: TemplateSource,
-  partials: ReadonlyMap<string, TemplateSource>,
-): CompiledTemplate {
-  const print = compile(main, partials);
+export function compileTemplate(trees: TemplateTrees): CompiledTemplate {
+  const print = compile(trees);
   let twin: { print: Print; marks: readonly Mark[] } | undefined;
   return {
     print: (view, hooks) => print(view, { hooks, reached: () => undefined }),
     printMarked(view, hooks, reached) {
       if (twin === undefined) {
         const marks: Mark[] = [];
-        twin = { print: compile(main, partials, marks), marks };
+        twin = { print: compile(trees, marks), marks };
       }
       const { marks } = twin;
       const text = twin.print(view, { hooks, reached: (index) => reached(sure(marks[index], 'mark')) });

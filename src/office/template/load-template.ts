@@ -30,10 +30,13 @@ export function loadTemplate(folder: string, parseFacts: (yaml: string, file: st
   const main = read(MAIN);
   const partials = new Map(partialNames(path).map((name) => [name, read(`partials/${name}.hbs`)]));
 
-  const uses = new Map<string, SourceUses>();
-  for (const [name, source] of [['', main] as const, ...partials]) {
-    uses.set(name, checkSource(parseSource(source)));
-  }
+  const trees = {
+    main: parseSource(main),
+    partials: new Map([...partials].map(([name, source]) => [name, parseSource(source)])),
+  };
+  const uses = new Map(
+    [['', trees.main] as const, ...trees.partials].map(([name, tree]) => [name, checkSource(tree)]),
+  );
   const problems = [
     ...[...uses.values()].flatMap((use) => use.problems),
     ...partialProblems(uses),
@@ -51,7 +54,7 @@ export function loadTemplate(folder: string, parseFacts: (yaml: string, file: st
     facts,
     source: [main, ...partials.values(), css].map(({ text }) => text).join('\n'),
     main: main.file,
-    compiled: compileTemplate(main, partials),
+    compiled: compileTemplate(trees),
     placesOfFact: (id) => places.get(id) ?? [],
   };
 }
