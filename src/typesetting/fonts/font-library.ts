@@ -19,6 +19,11 @@ export function loadFontLibrary(table: FontTable): FontLibrary {
   const families = [...new Set(table.faces.map((entry) => entry.family))];
   const loaded = new Map<string, Face>();
   const chains = new Map<string, FontChain>();
+  /** The same, by the list itself: joining its names for every style of a document takes time. */
+  const chainsOfLists = {
+    400: new WeakMap<readonly string[], FontChain>(),
+    700: new WeakMap<readonly string[], FontChain>(),
+  };
 
   const face = (family: string, weight: 400 | 700): Face => {
     const entry = entryOf(table, family, weight);
@@ -30,17 +35,25 @@ export function loadFontLibrary(table: FontTable): FontLibrary {
     return found;
   };
 
+  const chainOfNames = (asked: readonly string[], weight: 400 | 700): FontChain => {
+    const key = `${weight} ${asked.join(',')}`;
+    let chain = chains.get(key);
+    if (chain === undefined) {
+      const order = [...new Set([...asked, ...table.fallback])];
+      chain = chainOf(order.map((family) => () => face(family, weight)));
+      chains.set(key, chain);
+    }
+    return chain;
+  };
+
   return {
     families,
     faceIds: table.faces.map((entry) => entry.id),
     chain(asked, weight) {
-      const key = `${weight} ${asked.join(',')}`;
-      let chain = chains.get(key);
-      if (chain === undefined) {
-        const order = [...new Set([...asked, ...table.fallback])];
-        chain = chainOf(order.map((family) => () => face(family, weight)));
-        chains.set(key, chain);
-      }
+      const known = chainsOfLists[weight].get(asked);
+      if (known !== undefined) return known;
+      const chain = chainOfNames(asked, weight);
+      chainsOfLists[weight].set(asked, chain);
       return chain;
     },
   };
@@ -48,16 +61,23 @@ export function loadFontLibrary(table: FontTable): FontLibrary {
 
 function chainOf(faces: readonly (() => Face)[]): FontChain {
   const [first] = faces;
+  /** What was found so far; it grows to what the fonts hold and no further. */
+  const found = new Map<string, ResolvedCluster>();
   return {
     get primary() {
       if (first === undefined) throw new Error('annai: internal error: a font chain without families');
       return first();
     },
-    resolve(cluster): ResolvedCluster | undefined {
+    resolve(cluster) {
+      const known = found.get(cluster);
+      if (known !== undefined) return known;
       for (const open of faces) {
         const face = open();
         const cids = face.cids(cluster);
-        if (cids !== undefined) return { face, cids };
+        if (cids === undefined) continue;
+        const resolved = { face, cids };
+        found.set(cluster, resolved);
+        return resolved;
       }
       return undefined;
     },

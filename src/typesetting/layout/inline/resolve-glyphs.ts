@@ -18,31 +18,22 @@ export interface GlyphSource {
   refuseMissing(): void;
 }
 
-/** Looks every cluster up once per paragraph and chain: Japanese text repeats its characters. */
 export function glyphSource(fonts: FontLibrary): GlyphSource {
-  const chains = new Map<FontChain, Map<string, ResolvedCluster | undefined>>();
   const missing = new Map<string, Problem>();
   let lastStyle: Style | undefined;
-  let lastChain: FontChain | undefined;
-  let found = new Map<string, ResolvedCluster | undefined>();
+  let chain: FontChain | undefined;
 
   return {
     resolve(text, style, place) {
-      if (lastChain === undefined || style !== lastStyle) {
+      if (INVISIBLE.has(text) || isHardBreak(text.codePointAt(0) ?? 0)) return undefined;
+      // Neighbours mostly share their style.
+      if (chain === undefined || style !== lastStyle) {
         lastStyle = style;
-        lastChain = fonts.chain(style.fontFamily, style.fontWeight);
-        found = chains.get(lastChain) ?? new Map();
-        chains.set(lastChain, found);
+        chain = fonts.chain(style.fontFamily, style.fontWeight);
       }
-      if (found.has(text)) return found.get(text);
-      const drawn =
-        INVISIBLE.has(text) || isHardBreak(text.codePointAt(0) ?? 0) ? undefined : lookUp(lastChain, text);
-      if (drawn === 'missing') {
-        missing.set(text, missingGlyph(text, place));
-        return undefined;
-      }
-      found.set(text, drawn);
-      return drawn;
+      const found = lookUp(chain, text);
+      if (found === undefined && !missing.has(text)) missing.set(text, missingGlyph(text, place));
+      return found;
     },
     refuseMissing() {
       if (missing.size > 0) throw new ProblemError([...missing.values()]);
@@ -50,10 +41,9 @@ export function glyphSource(fonts: FontLibrary): GlyphSource {
   };
 }
 
-function lookUp(chain: FontChain, text: string): ResolvedCluster | 'missing' {
-  // A no-break space is a space that holds: few faces have a glyph of its own for it.
-  return chain.resolve(text) ?? (text === '\u00A0' ? chain.resolve(' ') : undefined) ?? 'missing';
-}
+// A no-break space is a space that holds: few faces have a glyph of its own for it.
+const lookUp = (chain: FontChain, text: string): ResolvedCluster | undefined =>
+  chain.resolve(text) ?? (text === '\u00A0' ? chain.resolve(' ') : undefined);
 
 export function advanceOf({ face, cids }: ResolvedCluster, size: Length): Length {
   let sum = ZERO;
