@@ -8,33 +8,39 @@ import { profileHas } from './profile-features.js';
 import type { FactDecision, Kind } from './sheet.js';
 
 export function decideFacts(facts: Facts, kind: Kind, provider: Provider): readonly FactDecision[] {
-  return facts.list.map((fact) => ({
-    id: fact.id,
-    ...decide(fact, kind, provider),
-    ...(fact.row !== undefined && { row: fact.row }),
-    ...(fact.effect !== undefined && { effect: fact.effect }),
-    origin: fact.origin,
-    summary: fact.summary,
-  }));
+  return facts.list.map((fact) => {
+    const verdict = decide(fact, kind, provider);
+    return {
+      id: fact.id,
+      printed: verdict.printed,
+      // Only `explain` reads the sentence; a mailing of thousands should not have to word it.
+      get because() {
+        return verdict.because();
+      },
+      ...(fact.row !== undefined && { row: fact.row }),
+      ...(fact.effect !== undefined && { effect: fact.effect }),
+      origin: fact.origin,
+      summary: fact.summary,
+    };
+  });
 }
 
 /** The handout's own condition, before any product rule. */
 export const factApplies = (fact: Fact, kind: Kind): boolean =>
   fact.when === undefined || conditionHolds(fact.when, kind);
 
-function decide(
-  fact: Fact,
-  kind: Kind,
-  provider: Provider,
-): { readonly printed: boolean; readonly because: Wording } {
-  if (!factApplies(fact, kind)) return { printed: false, because: notApplicable(fact, kind) };
-  if (fact.origin === 'added' && !provider.addedNotes) return { printed: false, because: ADDED_OFF };
+interface Verdict {
+  readonly printed: boolean;
+  readonly because: () => Wording;
+}
+
+function decide(fact: Fact, kind: Kind, provider: Provider): Verdict {
+  if (!factApplies(fact, kind)) return { printed: false, because: () => notApplicable(fact, kind) };
+  if (fact.origin === 'added' && !provider.addedNotes) return { printed: false, because: () => ADDED_OFF };
   const broken = fact.rules.find((rule) => !ruleHolds(rule, kind, provider));
-  if (broken !== undefined) {
-    const { ja, en } = broken.otherwise;
-    return { printed: false, because: { ja: `${broken.id}: ${ja}`, en: `${broken.id}: ${en}` } };
-  }
-  return { printed: true, because: applicable(fact, kind) };
+  if (broken === undefined) return { printed: true, because: () => applicable(fact, kind) };
+  const { id, otherwise } = broken;
+  return { printed: false, because: () => ({ ja: `${id}: ${otherwise.ja}`, en: `${id}: ${otherwise.en}` }) };
 }
 
 const ruleHolds = (rule: FactRule, kind: Kind, provider: Provider): boolean =>

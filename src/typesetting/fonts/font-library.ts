@@ -63,20 +63,24 @@ function chainOf(faces: readonly (() => Face)[]): FontChain {
   const [first] = faces;
   /** What was found so far; it grows to what the fonts hold and no further. */
   const found = new Map<string, ResolvedCluster>();
+  /** The same for clusters of one UTF-16 unit, which are nearly all: a number is found sooner than a text. */
+  const foundUnits = new Map<number, ResolvedCluster>();
   return {
     get primary() {
       if (first === undefined) throw new Error('annai: internal error: a font chain without families');
       return first();
     },
     resolve(cluster) {
-      const known = found.get(cluster);
+      const unit = cluster.length === 1 ? cluster.charCodeAt(0) : undefined;
+      const known = unit === undefined ? found.get(cluster) : foundUnits.get(unit);
       if (known !== undefined) return known;
       for (const open of faces) {
         const face = open();
         const cids = face.cids(cluster);
         if (cids === undefined) continue;
         const resolved = { face, cids };
-        found.set(cluster, resolved);
+        if (unit === undefined) found.set(cluster, resolved);
+        else foundUnits.set(unit, resolved);
         return resolved;
       }
       return undefined;

@@ -18,13 +18,15 @@ export function readGlyphTable(sfnt: Sfnt): GlyphTable {
   const glyf = required(sfnt, 'glyf');
   const hmtx = required(sfnt, 'hmtx');
   const metrics = required(sfnt, 'hhea').readUInt16BE(34);
+  // Asked for once a character of every document.
+  const advances = Uint16Array.from({ length: metrics }, (_, glyphId) => hmtx.readUInt16BE(glyphId * 4));
   const start = (index: number): number =>
     long ? loca.readUInt32BE(index * 4) : loca.readUInt16BE(index * 2) * 2;
   const bytes = (glyphId: number): Buffer => glyf.subarray(start(glyphId), start(glyphId + 1));
   return {
     count: required(sfnt, 'maxp').readUInt16BE(4),
     bytes,
-    advance: (glyphId) => hmtx.readUInt16BE(Math.min(glyphId, metrics - 1) * 4),
+    advance: (glyphId) => advances[Math.min(glyphId, metrics - 1)] ?? 0,
     leftSideBearing: (glyphId) =>
       glyphId < metrics
         ? hmtx.readInt16BE(glyphId * 4 + 2)

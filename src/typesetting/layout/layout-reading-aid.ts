@@ -12,6 +12,7 @@ import { marginOf } from './collapse-margins.js';
 import { decorateBox } from './decorate-box.js';
 import { fits } from './fits.js';
 import type { Flow, LinePart, Part } from './fragment.js';
+import type { InlineLine } from './inline/inline-line.js';
 import { layoutInline } from './inline/layout-inline.js';
 import { measureInline } from './inline/measure-inline.js';
 import type { LayoutContext } from './layout-context.js';
@@ -137,6 +138,8 @@ function placeRow(
   context: LayoutContext,
 ): { readonly part: LinePart; readonly height: Length; readonly baseline: Length } {
   const items: Item[] = [];
+  const layBase = layoutCentred(aid, aid.style, box, context);
+  const layReading = layoutCentred(aid, aid.readingStyle, box, context);
   const boxHeight = scale(aid.style.fontSize, BOX_HEIGHT);
   const below = boxHeight + scale(aid.readingStyle.fontSize, READING_GAP);
   let height = below;
@@ -144,14 +147,14 @@ function placeRow(
   for (const [index, { base, reading }] of characters.entries()) {
     const x = index * box + Math.floor(index / GROUP) * gap;
     items.push(frameCharacter(aid.style, x, box, boxHeight));
-    const [line] = layoutCentred(base, aid, aid.style, box, context);
+    const [line] = layBase(base);
     if (line) {
       const y = Math.round((boxHeight - line.height) / 2);
       items.push(...line.items.map((item) => ({ ...item, x: item.x + x, y: item.y + y })));
       baseline = y + line.baseline;
     }
     let y = below;
-    for (const readingLine of layoutCentred(reading, aid, aid.readingStyle, box, context)) {
+    for (const readingLine of layReading(reading)) {
       const top = y;
       items.push(...readingLine.items.map((item) => ({ ...item, x: item.x + x, y: item.y + top })));
       y += readingLine.height;
@@ -176,14 +179,13 @@ function frameCharacter(style: Style, x: Length, width: Length, height: Length):
   };
 }
 
+/** Gives the lines of a text in a box. An address repeats its letters: each is set once. */
 function layoutCentred(
-  text: string,
   { role, place }: ReadingAidBox,
   style: Style,
   width: Length,
   context: LayoutContext,
-) {
-  if (text === '') return [];
+): (text: string) => readonly InlineLine[] {
   // A reading wider than its box goes on in a second line, between any two characters.
   const centred = {
     ...style,
@@ -194,6 +196,14 @@ function layoutCentred(
     overflowWrap: 'anywhere',
     textWrap: 'balance',
   } as const;
-  const content: TextBox = { kind: 'text', text, style: centred, role, place };
-  return layoutInline([content], centred, width, context);
+  const set = new Map<string, readonly InlineLine[]>([['', []]]);
+  return (text) => {
+    let lines = set.get(text);
+    if (lines === undefined) {
+      const content: TextBox = { kind: 'text', text, style: centred, role, place };
+      lines = layoutInline([content], centred, width, context);
+      set.set(text, lines);
+    }
+    return lines;
+  };
 }
