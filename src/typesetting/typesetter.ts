@@ -13,6 +13,8 @@ import type { FontLibrary } from './fonts/face.js';
 import { vendoredFonts } from './fonts/vendored-fonts.js';
 import { readImage } from './images/read-image.js';
 import type { Block, Image } from './layout/block.js';
+import type { InlineLine, InlineMeasure } from './layout/inline/inline-line.js';
+import type { ParagraphMemory } from './layout/inline/paragraph-memory.js';
 import type { LayoutContext } from './layout/layout-context.js';
 import { layoutSection } from './layout/layout-section.js';
 import { paginate } from './layout/paginate.js';
@@ -25,8 +27,10 @@ import type { DocumentMeta } from './pdf/document-meta.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
+import { ElementStyles } from './style/element-style.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
+import type { Style } from './style/style.js';
 import { styleSection } from './style/style-section.js';
 
 // biome-ignore lint/performance/noBarrelFile: whoever imports annai/typesetting has to catch it.
@@ -34,6 +38,7 @@ export { type Problem, ProblemError } from '../problem.js';
 
 /** A template has a logo or two; a hundred pictures are another kind of document. */
 const PICTURES_KEPT = 100;
+const PARAGRAPHS_OF_SECTION = 50;
 
 export interface TypesetterOptions {
   readonly css: string;
@@ -47,8 +52,8 @@ export interface TypesetterOptions {
   /** The vendored fonts where not given. */
   readonly fonts?: FontLibrary;
   /**
-   * How many sections are remembered as laid out (default 200, 0 for none): the same section source gives the same strip,
-   * wherever it stands. It changes how fast documents are made, never what they are.
+   * How many sections are remembered as laid out (default 200, 0 for none), and some of the paragraphs of others: the
+   * same source gives the same strip, wherever it stands. It changes how fast documents are made, never what they are.
    */
   readonly memory?: number;
   /** The bytes of the picture that `<img src>` names; undefined where there is none, or a ProblemError that says why. */
@@ -77,12 +82,18 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const shared = createSharedStreams(fonts, { text: options.baseText ?? '' });
-  const context: LayoutContext = { fonts, image: imageReader(options.picture) };
+  const memory = options.memory ?? 200;
+  const context: LayoutContext = {
+    fonts,
+    image: imageReader(options.picture),
+    ...(memory > 0 && { paragraphs: paragraphMemory(memory * PARAGRAPHS_OF_SECTION) }),
+  };
+  const styles = new ElementStyles(stylesheet);
   const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
 
   const layOut = (section: SectionSource): Block =>
-    layoutSection(styleSection(parseSection(section), stylesheet), width, context);
-  const remembered = memo(layOut, ({ html }) => html, options.memory ?? 200);
+    layoutSection(styleSection(parseSection(section), styles), width, context);
+  const remembered = memo(layOut, ({ html }) => html, memory);
 
   const compose = (sections: readonly SectionSource[], blockOf: typeof layOut): Composition => {
     const blocks = distinct(sections.map(blockOf));
@@ -163,6 +174,30 @@ function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {
   };
   for (const [section, block] of blocks.entries()) number(block, section);
   return (block) => sure(numbers.get(block), 'section of a block');
+}
+
+function paragraphMemory(limit: number): ParagraphMemory {
+  interface Asked<Result> {
+    readonly key: string;
+    readonly compute: () => Result;
+  }
+  const keyOf = ({ key }: Asked<unknown>): string => key;
+  const lines = memo(({ compute }: Asked<readonly InlineLine[]>) => compute(), keyOf, limit);
+  const widths = memo(({ compute }: Asked<InlineMeasure>) => compute(), keyOf, limit);
+  const numbers = new WeakMap<Style, number>();
+  let styles = 0;
+  return {
+    lines: (key, compute) => lines({ key, compute }),
+    widths: (key, compute) => widths({ key, compute }),
+    numberOf(style) {
+      let number = numbers.get(style);
+      if (number === undefined) {
+        number = styles++;
+        numbers.set(style, number);
+      }
+      return number;
+    },
+  };
 }
 
 function imageReader(picture: TypesetterOptions['picture']): LayoutContext['image'] {

@@ -3,7 +3,7 @@
 import type { Length } from '../../units.js';
 import type { BlockLevelBox } from '../style/box.js';
 import type { Flow } from './fragment.js';
-import type { InlineMeasure } from './inline/measure-inline.js';
+import type { InlineMeasure } from './inline/inline-line.js';
 import type { LayoutContext } from './layout-context.js';
 
 export interface FlowContext extends LayoutContext {

@@ -22,12 +22,11 @@ export interface Marker {
 
 /** Stands in a line of its own where the item does not begin with one. */
 export function hangMarker(
-  { style, marker, markerRole, place }: ListItemBox,
+  { style, marker, markerRole, markerStyle, place }: ListItemBox,
   stack: Stack,
   context: LayoutContext,
 ): Marker | undefined {
   if (marker === '') return undefined;
-  const markerStyle = { ...style, textAlign: 'start', textIndent: 0, whiteSpace: 'nowrap' } as const;
   const text = { kind: 'text', text: marker, style: markerStyle, role: markerRole, place } as const;
   const { max } = measureInline([text], markerStyle, context);
   const [line] = layoutInline([text], markerStyle, max, context);

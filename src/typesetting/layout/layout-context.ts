@@ -3,9 +3,12 @@
 import type { SourcePlace } from '../../problem.js';
 import type { FontLibrary } from '../fonts/face.js';
 import type { Image } from './block.js';
+import type { ParagraphMemory } from './inline/paragraph-memory.js';
 
 export interface LayoutContext {
   readonly fonts: FontLibrary;
   /** Throws a ProblemError at `place` where the picture is missing or unreadable. */
   image(src: string, place: SourcePlace): Image;
+  /** Absent: every paragraph is set anew. */
+  readonly paragraphs?: ParagraphMemory;
 }

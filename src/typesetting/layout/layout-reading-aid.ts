@@ -4,7 +4,7 @@
  */
 
 import { type Length, scale } from '../../units.js';
-import type { ReadingAidBox, TextBox } from '../style/box.js';
+import type { ReadingAidBox } from '../style/box.js';
 import type { Style } from '../style/style.js';
 import { ARTIFACT, type Item } from './block.js';
 import { checkBox } from './check-box.js';
@@ -138,8 +138,6 @@ function placeRow(
   context: LayoutContext,
 ): { readonly part: LinePart; readonly height: Length; readonly baseline: Length } {
   const items: Item[] = [];
-  const layBase = layoutCentred(aid, aid.style, box, context);
-  const layReading = layoutCentred(aid, aid.readingStyle, box, context);
   const boxHeight = scale(aid.style.fontSize, BOX_HEIGHT);
   const below = boxHeight + scale(aid.readingStyle.fontSize, READING_GAP);
   let height = below;
@@ -147,14 +145,14 @@ function placeRow(
   for (const [index, { base, reading }] of characters.entries()) {
     const x = index * box + Math.floor(index / GROUP) * gap;
     items.push(frameCharacter(aid.style, x, box, boxHeight));
-    const [line] = layBase(base);
+    const [line] = layoutCentred(base, aid, aid.characterStyle, box, context);
     if (line) {
       const y = Math.round((boxHeight - line.height) / 2);
       items.push(...line.items.map((item) => ({ ...item, x: item.x + x, y: item.y + y })));
       baseline = y + line.baseline;
     }
     let y = below;
-    for (const readingLine of layReading(reading)) {
+    for (const readingLine of layoutCentred(reading, aid, aid.readingStyle, box, context)) {
       const top = y;
       items.push(...readingLine.items.map((item) => ({ ...item, x: item.x + x, y: item.y + top })));
       y += readingLine.height;
@@ -179,31 +177,11 @@ function frameCharacter(style: Style, x: Length, width: Length, height: Length):
   };
 }
 
-/** Gives the lines of a text in a box. An address repeats its letters: each is set once. */
-function layoutCentred(
+const layoutCentred = (
+  text: string,
   { role, place }: ReadingAidBox,
   style: Style,
   width: Length,
   context: LayoutContext,
-): (text: string) => readonly InlineLine[] {
-  // A reading wider than its box goes on in a second line, between any two characters.
-  const centred = {
-    ...style,
-    textAlign: 'center',
-    textIndent: 0,
-    whiteSpace: 'normal',
-    wordBreak: 'normal',
-    overflowWrap: 'anywhere',
-    textWrap: 'balance',
-  } as const;
-  const set = new Map<string, readonly InlineLine[]>([['', []]]);
-  return (text) => {
-    let lines = set.get(text);
-    if (lines === undefined) {
-      const content: TextBox = { kind: 'text', text, style: centred, role, place };
-      lines = layoutInline([content], centred, width, context);
-      set.set(text, lines);
-    }
-    return lines;
-  };
-}
+): readonly InlineLine[] =>
+  text === '' ? [] : layoutInline([{ kind: 'text', text, style, role, place }], style, width, context);

@@ -5,7 +5,7 @@ import type { BlockLevelBox } from '../style/box.js';
 import type { Style } from '../style/style.js';
 import { drawReplaced } from './draw-replaced.js';
 import type { FlowContext } from './flow-context.js';
-import type { InlineMeasure } from './inline/measure-inline.js';
+import type { InlineMeasure } from './inline/inline-line.js';
 import { measureReadingAid } from './layout-reading-aid.js';
 import { measureContent } from './measure-content.js';
 import { measureTable } from './table/measure-table.js';

@@ -1,7 +1,8 @@
 /** Takes the content of a box, gives its min-content and max-content widths (CSS Sizing 3 §5.1). */
 
 import type { FlowContext } from './flow-context.js';
-import { type InlineMeasure, measureInline } from './inline/measure-inline.js';
+import type { InlineMeasure } from './inline/inline-line.js';
+import { measureInline } from './inline/measure-inline.js';
 import { type Container, contentOf } from './stack-content.js';
 
 export function measureContent(container: Container, context: FlowContext): InlineMeasure {

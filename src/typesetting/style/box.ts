@@ -70,6 +70,7 @@ export interface ListItemBox extends BoxBase {
   /** Marker text (・, 1., ①), hung outside the content box at its start; empty for `list-style-type: none`. */
   readonly marker: string;
   readonly markerRole: number;
+  readonly markerStyle: Style;
   readonly children: readonly BlockLevelBox[] | readonly InlineLevelBox[];
   readonly content: 'blocks' | 'inlines';
 }
@@ -102,7 +103,9 @@ export interface RuleBox extends BoxBase {
 export interface ReadingAidBox extends BoxBase {
   readonly kind: 'reading-aid';
   readonly characters: readonly { readonly base: string; readonly reading: string }[];
-  /** The style of the readings below the boxes (`rt`). */
+  /** The style of what stands in the boxes: the aid's own, centred. */
+  readonly characterStyle: Style;
+  /** The style of the readings below the boxes: that of `rt`, centred. */
   readonly readingStyle: Style;
 }
 

@@ -95,5 +95,13 @@ export function buildReadingAid(aid: Styled, walk: ElementWalk): ReadingAidBox {
     placement: 'Block',
     ...languageOf(element),
   });
-  return { kind: 'reading-aid', style: computed.style, role, place: element.place, characters, readingStyle };
+  return {
+    kind: 'reading-aid',
+    style: computed.style,
+    role,
+    place: element.place,
+    characters,
+    characterStyle: walk.styles.centred(computed.style),
+    readingStyle: walk.styles.centred(readingStyle),
+  };
 }

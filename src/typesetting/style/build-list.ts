@@ -27,7 +27,16 @@ function buildItem(item: Styled, number: number, walk: ElementWalk, contentOf: C
   const markerRole = marker === '' ? NO_ROLE : walk.roles.add({ role: 'Lbl', parent: whole });
   const role = walk.roles.add({ role: 'LBody', parent: whole });
   const content = contentOf({ element, computed, role }, walk);
-  return { kind: 'list-item', style, role, place, marker, markerRole, ...content };
+  return {
+    kind: 'list-item',
+    style,
+    role,
+    place,
+    marker,
+    markerRole,
+    markerStyle: walk.styles.marker(style),
+    ...content,
+  };
 }
 
 /** Each `<dt>` that follows a `<dd>` begins a new item of the structure. */

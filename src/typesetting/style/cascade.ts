@@ -19,6 +19,8 @@ import type { Style } from './style.js';
 export interface Computed {
   readonly style: Style;
   readonly customProperties: CustomProperties;
+  /** What 1rem is: the font size of the section around. Absent above it. */
+  readonly rem?: Length;
 }
 
 /** Without `rem` the element's own font size is 1rem. Throws where a variable has no value. */

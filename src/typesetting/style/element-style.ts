@@ -1,14 +1,25 @@
 /** Takes an element in its surroundings, gives its computed style: finds the rules that fit and runs the cascade. */
 
-import type { Length } from '../../units.js';
 import type { Element } from '../markup/element.js';
 import { type Computed, cascade } from './cascade.js';
 import { anonymousStyle, computeStyle } from './compute-style.js';
 import type { Setting } from './declaration.js';
 import { matches, type Subject } from './selector.js';
+import type { Style } from './style.js';
 import type { Rule, Stylesheet } from './stylesheet.js';
 
 const NO_RULES: readonly Rule[] = [];
+
+const MARKER = { textAlign: 'start', textIndent: 0, whiteSpace: 'nowrap' } as const;
+/** A reading wider than its box goes on in a second line, between any two characters. */
+const CENTRED = {
+  textAlign: 'center',
+  textIndent: 0,
+  whiteSpace: 'normal',
+  wordBreak: 'normal',
+  overflowWrap: 'anywhere',
+  textWrap: 'balance',
+} as const;
 
 /** Styles already computed under one parent, by the rules that fit, in their order. */
 interface Shared {
@@ -16,22 +27,25 @@ interface Shared {
   readonly next: Map<Rule, Shared>;
 }
 
-/** For one section. Elements with the same parent style and the same rules share one style. */
+/**
+ * For all sections of one style sheet: elements with the same parent style and the same rules share one style. There are
+ * as many of them as the sheet has ways to combine its rules, however many documents are set.
+ */
 export class ElementStyles {
   readonly #sheet: Stylesheet;
+  readonly #root: Computed;
   readonly #shared = new Map<Computed, Shared>();
-  #rem: Length | undefined;
+  readonly #markers = new Map<Style, Style>();
+  readonly #centred = new Map<Style, Style>();
 
   constructor(sheet: Stylesheet) {
     this.#sheet = sheet;
+    this.#root = { style: sheet.root, customProperties: sheet.customProperties };
   }
 
-  /** The style of the section itself; sets what 1rem is. */
+  /** The style of the section itself, whose font size is 1rem. */
   section(subject: Subject): Computed {
-    const { root, customProperties } = this.#sheet;
-    const computed = this.#share({ style: root, customProperties }, this.#rules([subject]));
-    this.#rem = computed.style.fontSize;
-    return computed;
+    return this.#share(this.#root, this.#rules([subject]));
   }
 
   /** `path` ends with the element's own subject. */
@@ -44,24 +58,38 @@ export class ElementStyles {
     return this.#share(parent, NO_RULES);
   }
 
+  /** The style of a list item's marker. */
+  marker(item: Style): Style {
+    return derived(this.#markers, item, MARKER);
+  }
+
+  /** The style of a text in a box of a reading aid. */
+  centred(style: Style): Style {
+    return derived(this.#centred, style, CENTRED);
+  }
+
   #share(parent: Computed, rules: readonly Rule[]): Computed {
     let shared = at(this.#shared, parent);
     for (const rule of rules) shared = at(shared.next, rule);
-    shared.computed ??= this.#compute(parent, rules);
+    shared.computed ??= this.#inSection(parent, this.#compute(parent, rules));
     return shared.computed;
   }
 
+  #inSection(parent: Computed, computed: Computed): Computed {
+    return { ...computed, rem: parent.rem ?? computed.style.fontSize };
+  }
+
   #compute(parent: Computed, rules: readonly Rule[]): Computed {
-    const { customProperties } = parent;
+    const { customProperties, rem } = parent;
     if (rules.length === 0) return { style: anonymousStyle(parent.style), customProperties };
     const settings: (readonly Setting[])[] = [];
     for (const rule of rules) if (rule.settings !== undefined) settings.push(rule.settings);
     if (settings.length < rules.length) {
       const declarations = rules.flatMap((rule) => rule.declarations);
-      return cascade(declarations, parent, this.#sheet.environment, this.#rem);
+      return cascade(declarations, parent, this.#sheet.environment, rem);
     }
     const anonymous = this.anonymous(parent).style;
-    return { style: computeStyle(settings, parent.style, anonymous, this.#rem), customProperties };
+    return { style: computeStyle(settings, parent.style, anonymous, rem), customProperties };
   }
 
   #rules(path: readonly Subject[]): readonly Rule[] {
@@ -76,6 +104,15 @@ export class ElementStyles {
     take(this.#sheet.byNeither);
     return found.length < 2 ? found : found.sort((a, b) => a.rank - b.rank);
   }
+}
+
+function derived(known: Map<Style, Style>, style: Style, changes: Partial<Style>): Style {
+  let found = known.get(style);
+  if (found === undefined) {
+    found = { ...style, ...changes };
+    known.set(style, found);
+  }
+  return found;
 }
 
 function at<Key>(map: Map<Key, Shared>, key: Key): Shared {

@@ -1,13 +1,12 @@
-/** Takes a style sheet and walks a section's elements with it: what each child is, its style, and its place in the structure. */
+/** Takes the styles of a sheet and walks a section's elements with it: what each child is, its style, and its place in the structure. */
 
 import type { Element, Node } from '../markup/element.js';
 import type { TagName } from '../markup/tags.js';
 import type { BlockBox } from './box.js';
 import type { Computed } from './cascade.js';
-import { ElementStyles, subjectOf } from './element-style.js';
+import { type ElementStyles, subjectOf } from './element-style.js';
 import { RoleTree } from './role-tree.js';
 import type { Subject } from './selector.js';
-import type { Stylesheet } from './stylesheet.js';
 import { DISPLAY, type Display } from './tag-display.js';
 
 /** An element on its way to a box: its style, and the structure node that it belongs to. */
@@ -27,8 +26,8 @@ export class ElementWalk {
   /** The elements around the one at work, itself included, as selectors see them. */
   readonly #path: Subject[] = [];
 
-  constructor(sheet: Stylesheet) {
-    this.styles = new ElementStyles(sheet);
+  constructor(styles: ElementStyles) {
+    this.styles = styles;
   }
 
   /** The section itself, with which every walk begins. */

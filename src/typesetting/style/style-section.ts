@@ -1,15 +1,15 @@
-/** Takes a section's tree and a style sheet, gives the section's boxes with every property computed (CSS Display 3, CSS 2.2 §9.2). */
+/** Takes a section's tree and the styles of a sheet, gives the section's boxes with every property computed (CSS Display 3, CSS 2.2 §9.2). */
 
 import type { Element } from '../markup/element.js';
 import type { SectionBox } from './box.js';
 import { buildBlock } from './build-content.js';
+import type { ElementStyles } from './element-style.js';
 import { ElementWalk } from './element-walk.js';
 import { NO_ROLE } from './role-tree.js';
-import type { Stylesheet } from './stylesheet.js';
 
 /** Throws ProblemError where a value cannot be computed or has no effect, with the place in the markup or the style sheet. */
-export function styleSection(section: Element, sheet: Stylesheet): SectionBox {
-  const walk = new ElementWalk(sheet);
+export function styleSection(section: Element, styles: ElementStyles): SectionBox {
+  const walk = new ElementWalk(styles);
   const computed = walk.start(section);
   const role = walk.roles.open(section, NO_ROLE);
   const root = buildBlock({ element: section, computed, role }, walk);

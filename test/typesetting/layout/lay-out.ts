@@ -9,6 +9,7 @@ import type { Page, PlacedBlock } from '../../../src/typesetting/layout/page.js'
 import { paginate } from '../../../src/typesetting/layout/paginate.js';
 import { itemsOf } from '../../../src/typesetting/layout/slice.js';
 import { parseSection, splitSections } from '../../../src/typesetting/markup/parse-markup.js';
+import { ElementStyles } from '../../../src/typesetting/style/element-style.js';
 import { parseStylesheet } from '../../../src/typesetting/style/parse-stylesheet.js';
 import { styleSection } from '../../../src/typesetting/style/style-section.js';
 import { mm, toMm } from '../../../src/units.js';
@@ -45,7 +46,7 @@ const sheetOf = (css: string) => parseStylesheet(BASE + css, 'style.css', { fami
 export function layOut(html: string, css = '', width = 100): Block {
   const place = { kind: 'source', file: 'sheet.html', line: 1, column: 1 } as const;
   const section = parseSection({ html: `<section>${html}</section>`, place });
-  return layoutSection(styleSection(section, sheetOf(css)), mm(width), context);
+  return layoutSection(styleSection(section, new ElementStyles(sheetOf(css))), mm(width), context);
 }
 
 /** A body of sections on pages of 100 × 100 mm without margins, unless `css` says otherwise. */
@@ -54,7 +55,7 @@ export function layOutPages(html: string, css = ''): readonly Page[] {
   const { rest } = sheet.pages;
   const blocks = splitSections(html, 'sheet.html').map((source) =>
     layoutSection(
-      styleSection(parseSection(source), sheet),
+      styleSection(parseSection(source), new ElementStyles(sheet)),
       rest.width - rest.marginLeft - rest.marginRight,
       context,
     ),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ProblemError, type SourcePlace } from '../../../src/problem.js';
 import { parseSection } from '../../../src/typesetting/markup/parse-markup.js';
 import type { BlockLevelBox, InlineLevelBox, SectionBox } from '../../../src/typesetting/style/box.js';
+import { ElementStyles } from '../../../src/typesetting/style/element-style.js';
 import { parseStylesheet } from '../../../src/typesetting/style/parse-stylesheet.js';
 import { styleSection } from '../../../src/typesetting/style/style-section.js';
 import { pt } from '../../../src/units.js';
@@ -11,7 +12,7 @@ const START: SourcePlace = { kind: 'source', file: 'sheet.html', line: 1, column
 const style = (inner: string, css = ''): SectionBox =>
   styleSection(
     parseSection({ html: `<section>${inner}</section>`, place: START }),
-    parseStylesheet(css, 'style.css', { families: ['BIZ UDPGothic'] }),
+    new ElementStyles(parseStylesheet(css, 'style.css', { families: ['BIZ UDPGothic'] })),
   );
 
 /** A box and what is in it on one line; what is in a line stands in quotation marks. */
@@ -238,7 +239,7 @@ describe('variables of an element', () => {
     const colorIn = (section: string) =>
       styleSection(
         parseSection({ html: `${section}<p>a</p></section>`, place: START }),
-        parseStylesheet(sheet, 'style.css', { families: ['A'] }),
+        new ElementStyles(parseStylesheet(sheet, 'style.css', { families: ['A'] })),
       ).root.children[0]?.style.color;
     expect(colorIn('<section>')).toBe('#222222');
     expect(colorIn('<section class="x">')).toBe('#333333');

@@ -4,6 +4,7 @@ import type { SourcePlace } from '../../../src/problem.js';
 import type { Element } from '../../../src/typesetting/markup/element.js';
 import { parseSection } from '../../../src/typesetting/markup/parse-markup.js';
 import type { BlockLevelBox, InlineLevelBox } from '../../../src/typesetting/style/box.js';
+import { ElementStyles } from '../../../src/typesetting/style/element-style.js';
 import { parseStylesheet } from '../../../src/typesetting/style/parse-stylesheet.js';
 import { styleSection } from '../../../src/typesetting/style/style-section.js';
 import { mm } from '../../../src/units.js';
@@ -24,7 +25,7 @@ function matched(html: string, selector: string): readonly string[] {
       if (node !== undefined) visit(child, node);
     }
   };
-  visit(styleSection(section, sheet).root, section);
+  visit(styleSection(section, new ElementStyles(sheet)).root, section);
   return found;
 }
 
@@ -70,7 +71,8 @@ test('the last of the strongest rules wins, whatever their order in the sheet', 
       const css = rules.map(([selector], index) => `${selector} { margin-top: ${index}mm }`).join('\n');
       const sheet = parseStylesheet(css, 'a.css', { families: ['A'] });
       const html = '<section><aside class="a"><p class="b"></p></aside></section>';
-      const [aside] = styleSection(parseSection({ html, place: START }), sheet).root.children;
+      const [aside] = styleSection(parseSection({ html, place: START }), new ElementStyles(sheet)).root
+        .children;
       const [p] = (aside as { children: readonly BlockLevelBox[] }).children;
       const best = Math.max(...rules.map(([, specificity]) => specificity));
       const winner = rules.findLastIndex(([, specificity]) => specificity === best);

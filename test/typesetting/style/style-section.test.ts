@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourcePlace } from '../../../src/problem.js';
 import { parseSection } from '../../../src/typesetting/markup/parse-markup.js';
 import type { BlockBox, InlineLevelBox, SectionBox } from '../../../src/typesetting/style/box.js';
+import { ElementStyles } from '../../../src/typesetting/style/element-style.js';
 import { parseStylesheet } from '../../../src/typesetting/style/parse-stylesheet.js';
 import { styleSection } from '../../../src/typesetting/style/style-section.js';
 import { mm, pt } from '../../../src/units.js';
@@ -10,7 +11,10 @@ const START: SourcePlace = { kind: 'source', file: 'sheet.html', line: 1, column
 const FAMILIES = { families: ['BIZ UDPGothic', 'Noto Sans JP'] };
 
 const style = (html: string, css = ''): SectionBox =>
-  styleSection(parseSection({ html, place: START }), parseStylesheet(css, 'style.css', FAMILIES));
+  styleSection(
+    parseSection({ html, place: START }),
+    new ElementStyles(parseStylesheet(css, 'style.css', FAMILIES)),
+  );
 
 const first = (html: string, css = ''): BlockBox => {
   const [child] = style(`<section>${html}</section>`, css).root.children;

@@ -1,4 +1,4 @@
-/** What inline layout hands to the flow: one line box, its items placed from the line's top left. */
+/** What inline layout hands to the flow: line boxes, their items placed from the line's top left, and how wide content is. */
 
 import type { Length } from '../../../units.js';
 import type { Item, LinkArea } from '../block.js';
@@ -12,4 +12,11 @@ export interface InlineLine {
   readonly links: readonly LinkArea[];
   /** From the content box's left edge to the right edge of the last character or box, glue at the end not counted. */
   readonly width: Length;
+}
+
+export interface InlineMeasure {
+  /** The widest piece that holds together when every opportunity is taken. */
+  readonly min: Length;
+  /** The widest line when only forced breaks are taken. */
+  readonly max: Length;
 }

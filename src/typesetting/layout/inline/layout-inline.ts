@@ -14,6 +14,7 @@ import type { InlineLine } from './inline-line.js';
 import { justifyLine } from './justify-line.js';
 import { lengthenLastLines } from './lengthen-last-lines.js';
 import { type LineRange, TOLERANCE } from './line-range.js';
+import { paragraphKey } from './paragraph-memory.js';
 import { placeLine } from './place-line.js';
 import { setParagraph } from './set-paragraph.js';
 import type { Setting } from './setting.js';
@@ -24,6 +25,19 @@ import type { Setting } from './setting.js';
  * @throws ProblemError `V04` for every cluster that no face holds; `layout/too-wide` where a line cannot be broken to fit.
  */
 export function layoutInline(
+  content: readonly InlineLevelBox[],
+  style: Style,
+  available: Length,
+  context: LayoutContext,
+): readonly InlineLine[] {
+  const set = () => setLines(content, style, available, context);
+  const { paragraphs } = context;
+  return paragraphs === undefined
+    ? set()
+    : paragraphs.lines(paragraphKey(content, style, available, paragraphs), set);
+}
+
+function setLines(
   content: readonly InlineLevelBox[],
   style: Style,
   available: Length,

@@ -5,19 +5,26 @@ import type { InlineLevelBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
 import { EMERGENCY, FORCED, INSIDE_PHRASE, NEVER } from './find-opportunities.js';
+import type { InlineMeasure } from './inline-line.js';
 import { measureLine } from './line-range.js';
+import { paragraphKey } from './paragraph-memory.js';
 import { setParagraph } from './set-paragraph.js';
 import type { Setting } from './setting.js';
 
-export interface InlineMeasure {
-  /** The widest piece that holds together when every opportunity is taken. */
-  readonly min: Length;
-  /** The widest line when only forced breaks are taken. */
-  readonly max: Length;
-}
-
 /** @throws ProblemError as layoutInline does for glyphs that no face holds. */
 export function measureInline(
+  content: readonly InlineLevelBox[],
+  style: Style,
+  context: LayoutContext,
+): InlineMeasure {
+  const measure = () => measureLines(content, style, context);
+  const { paragraphs } = context;
+  return paragraphs === undefined
+    ? measure()
+    : paragraphs.widths(paragraphKey(content, style, ZERO, paragraphs), measure);
+}
+
+function measureLines(
   content: readonly InlineLevelBox[],
   style: Style,
   context: LayoutContext,

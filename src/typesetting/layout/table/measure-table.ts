@@ -2,7 +2,7 @@
 
 import type { TableBox } from '../../style/box.js';
 import type { FlowContext } from '../flow-context.js';
-import type { InlineMeasure } from '../inline/measure-inline.js';
+import type { InlineMeasure } from '../inline/inline-line.js';
 import { tableMeasure } from './column-widths.js';
 import { buildGrid } from './grid.js';
 import { measureColumns } from './measure-columns.js';

@@ -1,0 +1,54 @@
+/** Takes inline content, gives the key under which whoever has a memory may keep what layout makes of it. */
+
+import type { Length } from '../../../units.js';
+import type { InlineLevelBox } from '../../style/box.js';
+import type { Style } from '../../style/style.js';
+import type { InlineLine, InlineMeasure } from './inline-line.js';
+
+/**
+ * Kept results by key: what `compute` once gave for a key is given again for the same key. Labels, ports and letters
+ * stand in every sheet, in sections that differ in a name elsewhere.
+ */
+export interface ParagraphMemory {
+  lines(key: string, compute: () => readonly InlineLine[]): readonly InlineLine[];
+  widths(key: string, compute: () => InlineMeasure): InlineMeasure;
+  /** The same number for the same style, another for every other. */
+  numberOf(style: Style): number;
+}
+
+/** Everything that lines come from but the fonts and pictures. Places are not in: a paragraph with a problem is never kept. */
+export function paragraphKey(
+  content: readonly InlineLevelBox[],
+  style: Style,
+  available: Length,
+  { numberOf }: ParagraphMemory,
+): string {
+  return `${numberOf(style)} ${available}${keyOf(content, numberOf)}`;
+}
+
+function keyOf(content: readonly InlineLevelBox[], numberOf: (style: Style) => number): string {
+  let key = '';
+  for (const box of content) {
+    key += ` ${box.kind} ${numberOf(box.style)} ${box.role}`;
+    switch (box.kind) {
+      case 'text':
+        key += textKey(box.text);
+        break;
+      case 'inline':
+        key += `${textKey(box.href ?? '')}${box.href === undefined ? '' : '!'}(${keyOf(box.children, numberOf)})`;
+        break;
+      case 'ruby':
+        for (const { base, reading } of box.pairs) key += `(${keyOf([base, reading], numberOf)})`;
+        break;
+      case 'replaced':
+        key += textKey(JSON.stringify(box.drawing));
+        break;
+      case 'break':
+        break;
+    }
+  }
+  return key;
+}
+
+/** With its length, so that no text can pass for the end of its own key. */
+const textKey = (text: string): string => ` ${text.length}:${text}`;
