@@ -13,9 +13,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-/** The command, the two libraries of package.json's exports, and what scripts/ read. */
+/** What starts the command, the two libraries of package.json's exports, and what scripts/ read. */
 const ENTRIES = [
   'cli/main',
+  'cli/compiled-command',
   'annai',
   'typesetting/typesetter',
   'cli/kind-name',
@@ -42,7 +43,22 @@ try {
   // tsc has said what is wrong.
   process.exit(1);
 }
-const packages = await bundle();
+const library = await bundle(ENTRIES, {
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
+// One file, so that one cache holds all of it.
+const command = await bundle(['cli/start'], {
+  format: 'cjs',
+  codeSplitting: false,
+  entryFileNames: 'cli/command.cjs',
+});
+execFileSync(process.execPath, [join(root, 'scripts/write-code-cache.mjs')], {
+  cwd: root,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+const packages = [...new Set([...library, ...command])].sort();
 writeFileSync(join(dist, 'LICENSES-OF-PACKAGES.txt'), licences(packages));
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
   const file = join(dist, name);
@@ -59,11 +75,16 @@ for (const { types, default: code } of Object.values(
 // npm sets this bit on what it installs, not on the checkout that `npx annai` runs in.
 chmodSync(join(dist, 'cli', 'main.js'), 0o755);
 
-/** Writes the code and gives the folders of the packages that are in it. */
-async function bundle() {
+/**
+ * Writes the code and gives the folders of the packages that are in it.
+ *
+ * @param {readonly string[]} entries
+ * @param {import('rolldown').OutputOptions} form
+ */
+async function bundle(entries, form) {
   const bundled = await rolldown({
     cwd: root,
-    input: Object.fromEntries(ENTRIES.map((name) => [name, `src/${name}.ts`])),
+    input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
     platform: 'node',
     plugins: [
       {
@@ -73,16 +94,10 @@ async function bundle() {
       },
     ],
   });
-  const { output } = await bundled.write({
-    dir: dist,
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-  });
+  const { output } = await bundled.write({ dir: dist, ...form });
   await bundled.close();
   const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
-  return [...new Set(folders)].sort();
+  return modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
 }
 
 /** @param {readonly string[]} folders */

@@ -1,14 +1,6 @@
 #!/usr/bin/env node
-/** Takes the process's arguments, gives its exit code. */
+/** Starts the command as `npm run build` compiled it. */
 
-import { runCommandLine } from './program.js';
-import { processTerminal } from './terminal.js';
+import { compiledCommand } from './compiled-command.js';
 
-// `annai check … | head` closes the pipe early: that is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-const args = process.argv.slice(2);
-process.exitCode = await runCommandLine(args, processTerminal(args));
+await compiledCommand(import.meta.dirname).start(process.argv.slice(2));

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { namesIn, workFolder } from './annai.js';
+
+/** A package without node_modules, whose dist/ is its own. */
+function installed(folder: string): string {
+  const root = join(folder, 'annai');
+  mkdirSync(root);
+  cpSync(resolve('dist'), join(root, 'dist'), { recursive: true });
+  for (const name of ['fonts', 'templates', 'examples', 'package.json']) {
+    symlinkSync(resolve(name), join(root, name));
+  }
+  return join(root, 'dist/cli');
+}
+
+function bytesOfSheet(folder: string, cli: string): Buffer {
+  const run = spawnSync(
+    process.execPath,
+    [
+      join(cli, 'main.js'),
+      ...['sheet', '--customer', join(cli, '../../examples/customer.json'), '-o', 'sheet.pdf', '--force'],
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(run.stderr).toBe('');
+  expect(run.status).toBe(0);
+  return readFileSync(join(folder, 'sheet.pdf'));
+}
+
+describe('what V8 compiled of the command', () => {
+  test('is taken up by the next start', () => {
+    const ask = `
+      const { compiledCommand } = await import(process.argv[1] + '/compiled-command.js');
+      console.log(compiledCommand(process.argv[1]).script.cachedDataRejected);`;
+    const args = ['--input-type=module', '-e', ask, resolve('dist/cli')];
+    expect(spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout).toBe('false\n');
+  });
+
+  test.each([
+    ['missing', (cache: string) => rmSync(cache)],
+    ['empty', (cache: string) => writeFileSync(cache, '')],
+    ['of something else', (cache: string) => writeFileSync(cache, 'not what V8 writes')],
+    [
+      'of another version of Node',
+      (cache: string) => {
+        const bytes = readFileSync(cache);
+        bytes.writeUInt32LE(bytes.readUInt32LE(4) + 1, 4);
+        writeFileSync(cache, bytes);
+      },
+    ],
+  ])('%s: the command makes the same sheet without it', (_, change) => {
+    const folder = workFolder();
+    const cli = installed(folder);
+    const asBuilt = bytesOfSheet(folder, cli);
+    change(join(cli, 'command.cache'));
+    expect(bytesOfSheet(folder, cli).equals(asBuilt)).toBe(true);
+    expect(namesIn(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
