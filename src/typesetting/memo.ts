@@ -1,4 +1,4 @@
-/** Takes a pure function, gives the same function with a memory. */
+/** Takes pure functions, gives them a memory. */
 
 /**
  * Remembers what was asked for lately: at least the `limit / 2` last different arguments, at most `limit`. The younger
@@ -23,6 +23,27 @@ export function memo<Argument, Result>(
       younger = new Map();
     }
     if (half > 0) younger.set(key, result);
+    return result;
+  };
+}
+
+/** Remembers what was computed for an object and a detail as long as the object lives. */
+export function memoByObject<Key extends object, Result>(): (
+  object: Key,
+  detail: string,
+  compute: () => Result,
+) => Result {
+  const known = new WeakMap<Key, Map<string, Result>>();
+  return (object, detail, compute) => {
+    let details = known.get(object);
+    if (details === undefined) {
+      details = new Map();
+      known.set(object, details);
+    }
+    const found = details.get(detail);
+    if (found !== undefined) return found;
+    const result = compute();
+    details.set(detail, result);
     return result;
   };
 }

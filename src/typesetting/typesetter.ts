@@ -16,17 +16,20 @@ import type { Block, Image } from './layout/block.js';
 import type { InlineLine, InlineMeasure } from './layout/inline/inline-line.js';
 import type { ParagraphMemory } from './layout/inline/paragraph-memory.js';
 import type { LayoutContext } from './layout/layout-context.js';
+import type { LayoutMemory } from './layout/layout-memory.js';
 import { layoutSection } from './layout/layout-section.js';
 import { paginate } from './layout/paginate.js';
-import type { SectionSource } from './markup/element.js';
+import type { Element, SectionSource } from './markup/element.js';
 import { parseSection, splitSections } from './markup/parse-markup.js';
-import { memo } from './memo.js';
+import { reword, type SectionWords, sectionWords } from './markup/section-words.js';
+import { memo, memoByObject } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
 import type { EncodedPage } from './paint/encoded-page.js';
 import type { DocumentMeta } from './pdf/document-meta.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
+import type { BoxMemory } from './style/box-memory.js';
 import { ElementStyles } from './style/element-style.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
@@ -83,22 +86,29 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const shared = createSharedStreams(fonts, { text: options.baseText ?? '' });
   const memory = options.memory ?? 200;
-  const context: LayoutContext = {
-    fonts,
-    image: imageReader(options.picture),
-    ...(memory > 0 && { paragraphs: paragraphMemory(memory * PARAGRAPHS_OF_SECTION) }),
-  };
+  const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);
   const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
 
   const layOut = (section: SectionSource): Block =>
     layoutSection(styleSection(parseSection(section), styles), width, context);
-  const remembered = memo(layOut, ({ html }) => html, memory);
 
-  const compose = (sections: readonly SectionSource[], blockOf: typeof layOut): Composition => {
+  const remembering: LayoutContext =
+    memory === 0 ? context : { ...context, paragraphs: paragraphMemory(memory), boxes: layoutMemory() };
+  const treeOf = memory === 0 ? parseSection : treeMemory(memory);
+  const boxes: BoxMemory = { styles: new WeakMap(), boxes: new WeakMap() };
+  const layOutChanges = (section: SectionSource): Block =>
+    layoutSection(styleSection(treeOf(section), styles, boxes), width, remembering);
+  const remembered = memo(layOutChanges, ({ html }) => html, memory);
+
+  const compose = (
+    sections: readonly SectionSource[],
+    blockOf: typeof layOut,
+    pageContext: LayoutContext,
+  ): Composition => {
     const blocks = distinct(sections.map(blockOf));
     const sectionOf = sectionNumbers(blocks);
-    const pages = paginate(blocks, stylesheet.pages, context);
+    const pages = paginate(blocks, stylesheet.pages, pageContext);
     return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts)) };
   };
 
@@ -106,11 +116,11 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     compose(html, file = 'document.html') {
       const sections = splitSections(html, file);
       try {
-        return compose(sections, remembered);
+        return compose(sections, remembered, remembering);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         // What is remembered has the places of the document that it was first laid out for.
-        return compose(sections, layOut);
+        return compose(sections, layOut, context);
       }
     },
     write: ({ pages }, meta) => writeDocument(pages, meta, shared),
@@ -176,7 +186,34 @@ function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {
   return (block) => sure(numbers.get(block), 'section of a block');
 }
 
-function paragraphMemory(limit: number): ParagraphMemory {
+/** Gives the trees of sections; one with the tags of another shares all of its nodes whose words are the same. */
+function treeMemory(limit: number): (section: SectionSource) => Element {
+  interface Asked {
+    readonly section: SectionSource;
+    readonly known: SectionWords;
+  }
+  const firstWith = memo(
+    ({ section, known }: Asked) => ({ root: parseSection(section), words: known.words }),
+    ({ known }) => known.tags,
+    limit,
+  );
+  return (section) => {
+    const known = sectionWords(section.html);
+    if (known === undefined) return parseSection(section);
+    const { root, words } = firstWith({ section, known });
+    return reword(root, words, known.words) ?? parseSection(section);
+  };
+}
+
+const layoutMemory = (): LayoutMemory => ({
+  flows: memoByObject(),
+  stacks: memoByObject(),
+  absolutes: memoByObject(),
+  widths: memoByObject(),
+});
+
+function paragraphMemory(sections: number): ParagraphMemory {
+  const limit = sections * PARAGRAPHS_OF_SECTION;
   interface Asked<Result> {
     readonly key: string;
     readonly compute: () => Result;

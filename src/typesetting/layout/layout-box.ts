@@ -6,6 +6,7 @@ import type { FlowContext } from './flow-context.js';
 import type { Flow } from './fragment.js';
 import { layoutBlock } from './layout-block.js';
 import type { LayoutContext } from './layout-context.js';
+import { NO_MEMORY } from './layout-memory.js';
 import { layoutReadingAid } from './layout-reading-aid.js';
 import { layoutReplaced } from './layout-replaced.js';
 import { layoutRule } from './layout-rule.js';
@@ -13,10 +14,13 @@ import { measureBox } from './measure-box.js';
 import { layoutTable } from './table/layout-table.js';
 
 export function createFlowContext(context: LayoutContext): FlowContext {
+  const memory = context.boxes ?? NO_MEMORY;
   const flow: FlowContext = {
     ...context,
-    layoutBox: (box, containing, own) => layoutBox(box, containing, own, flow),
-    measureBox: (box) => measureBox(box, flow),
+    memory,
+    layoutBox: (box, containing, own) =>
+      memory.flows(box, `${containing} ${own}`, () => layoutBox(box, containing, own, flow)),
+    measureBox: (box) => memory.widths(box, 'box', () => measureBox(box, flow)),
   };
   return flow;
 }

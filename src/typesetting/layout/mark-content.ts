@@ -1,9 +1,9 @@
 /** Takes a container, gives what it announces: its heading and its named strings, at its top edge. */
 
 import type { BlockBox, InlineLevelBox } from '../style/box.js';
+import { type Container, contentOf } from './container.js';
 import type { Part } from './fragment.js';
 import { plainText, textOfInlines } from './plain-text.js';
-import { type Container, contentOf } from './stack-content.js';
 
 export function markContent(container: Container, level: BlockBox['heading'], role: number): readonly Part[] {
   const parts: Part[] = [];

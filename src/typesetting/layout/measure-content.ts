@@ -1,11 +1,15 @@
 /** Takes the content of a box, gives its min-content and max-content widths (CSS Sizing 3 §5.1). */
 
+import { type Container, contentOf } from './container.js';
 import type { FlowContext } from './flow-context.js';
 import type { InlineMeasure } from './inline/inline-line.js';
 import { measureInline } from './inline/measure-inline.js';
-import { type Container, contentOf } from './stack-content.js';
 
 export function measureContent(container: Container, context: FlowContext): InlineMeasure {
+  return context.memory.widths(container, 'content', () => measure(container, context));
+}
+
+function measure(container: Container, context: FlowContext): InlineMeasure {
   const content = contentOf(container);
   if ('inlines' in content) return measureInline(content.inlines, container.style, context);
   const measures = content.blocks

@@ -95,7 +95,7 @@ function layoutMarginBox(
   const box: BlockBox = {
     ...base,
     kind: 'block',
-    style: { ...style, textAlign: 'start', textIndent: 0 },
+    style,
     content: 'inlines',
     children: [{ ...base, kind: 'text', style, text }],
   };

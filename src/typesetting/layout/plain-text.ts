@@ -1,7 +1,7 @@
 /** Takes boxes, gives the text in them as one line: for bookmarks and `string()` (CSS GCPM 3 §1.1.1). */
 
 import type { BlockLevelBox, InlineLevelBox } from '../style/box.js';
-import { type Container, contentOf } from './stack-content.js';
+import { type Container, contentOf } from './container.js';
 
 export function plainText(container: Container): string {
   const content = contentOf(container);

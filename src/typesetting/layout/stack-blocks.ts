@@ -37,7 +37,9 @@ export function stackBlocks(
   for (const box of boxes) {
     if (box.style.position === 'absolute') {
       // It belongs to what stands before it, so that a cut does not send it to the next page.
-      parts.push(...layoutAbsolute(box, width, Math.max(y - 1, 0), context));
+      const above = Math.max(y - 1, 0);
+      const absolute = () => layoutAbsolute(box, width, above, context);
+      parts.push(...context.memory.absolutes(box, `${width} ${above}`, absolute));
       continue;
     }
     const flow = context.layoutBox(box, width, false);

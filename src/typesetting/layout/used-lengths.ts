@@ -26,13 +26,21 @@ export function resolveMargin(value: LengthPercentage | 'auto', whole: Length): 
   return value === 'auto' ? 0 : resolve(value, whole);
 }
 
+export const paddingsOf = (style: Style, containing: Length): Edges => ({
+  top: resolve(style.paddingTop, containing),
+  right: resolve(style.paddingRight, containing),
+  bottom: resolve(style.paddingBottom, containing),
+  left: resolve(style.paddingLeft, containing),
+});
+
 /** Padding and border of each side. */
 export function insetsOf(style: Style, containing: Length): Edges {
+  const { top, right, bottom, left } = paddingsOf(style, containing);
   return {
-    top: resolve(style.paddingTop, containing) + style.borderTop.width,
-    right: resolve(style.paddingRight, containing) + style.borderRight.width,
-    bottom: resolve(style.paddingBottom, containing) + style.borderBottom.width,
-    left: resolve(style.paddingLeft, containing) + style.borderLeft.width,
+    top: top + style.borderTop.width,
+    right: right + style.borderRight.width,
+    bottom: bottom + style.borderBottom.width,
+    left: left + style.borderLeft.width,
   };
 }
 

@@ -38,7 +38,7 @@ function buildContent(parent: Styled, walk: ElementWalk): Content {
     place = undefined;
   };
   walk.eachNode(parent, (node, child) => {
-    const block = child === undefined ? undefined : buildBlockLevel(child, walk);
+    const block = child === undefined ? undefined : knownBlockLevel(child, walk);
     if (block !== undefined) {
       endRun();
       blocks.push(block);
@@ -72,6 +72,10 @@ function anonymousBlock(
   if (children.length === 1 && only?.kind === 'replaced') return only;
   const { style } = walk.styles.anonymous(parent.computed);
   return { kind: 'block', style, role: parent.role, place, content: 'inlines', children };
+}
+
+function knownBlockLevel(child: Styled, walk: ElementWalk): BlockLevelBox | undefined {
+  return walk.built(child.element, () => ({ block: buildBlockLevel(child, walk) })).block;
 }
 
 /** Undefined for what stands in a line. */

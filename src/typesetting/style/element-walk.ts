@@ -3,6 +3,7 @@
 import type { Element, Node } from '../markup/element.js';
 import type { TagName } from '../markup/tags.js';
 import type { BlockBox } from './box.js';
+import type { BoxMemory } from './box-memory.js';
 import type { Computed } from './cascade.js';
 import { type ElementStyles, subjectOf } from './element-style.js';
 import { RoleTree } from './role-tree.js';
@@ -26,8 +27,11 @@ export class ElementWalk {
   /** The elements around the one at work, itself included, as selectors see them. */
   readonly #path: Subject[] = [];
 
-  constructor(styles: ElementStyles) {
+  readonly #memory: BoxMemory | undefined;
+
+  constructor(styles: ElementStyles, memory?: BoxMemory) {
     this.styles = styles;
+    this.#memory = memory;
   }
 
   /** The section itself, with which every walk begins. */
@@ -60,11 +64,36 @@ export class ElementWalk {
         continue;
       }
       ordinal += 1;
-      this.#path.push(subjectOf(node, ordinal, ordinal === count));
-      const computed = this.styles.of(this.#path, parent.computed);
-      work(node, { element: node, computed, role: parent.role });
+      work(node, { element: node, computed: this.#enter(node, parent, ordinal, count), role: parent.role });
       this.#path.pop();
     }
+  }
+
+  /** The box of an element with all that is in it, as built before where the element is the same. */
+  built<Built extends object>(element: Element, build: () => Built): Built {
+    const known = this.#memory?.boxes.get(element);
+    const first = this.roles.nodes.length;
+    if (known !== undefined && known.first === first) {
+      this.roles.nodes.push(...known.roles);
+      return known.box as Built;
+    }
+    const box = build();
+    this.#memory?.boxes.set(element, { box, first, roles: this.roles.nodes.slice(first) });
+    return box;
+  }
+
+  /** Puts the element on the path and gives its style. */
+  #enter(element: Element, parent: Styled, ordinal: number, count: number): Computed {
+    const known = this.#memory?.styles.get(element);
+    if (known !== undefined) {
+      this.#path.push(known.subject);
+      return known.computed;
+    }
+    const subject = subjectOf(element, ordinal, ordinal === count);
+    this.#path.push(subject);
+    const computed = this.styles.of(this.#path, parent.computed);
+    this.#memory?.styles.set(element, { subject, computed });
+    return computed;
   }
 }
 

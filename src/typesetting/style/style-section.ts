@@ -2,14 +2,15 @@
 
 import type { Element } from '../markup/element.js';
 import type { SectionBox } from './box.js';
+import type { BoxMemory } from './box-memory.js';
 import { buildBlock } from './build-content.js';
 import type { ElementStyles } from './element-style.js';
 import { ElementWalk } from './element-walk.js';
 import { NO_ROLE } from './role-tree.js';
 
 /** Throws ProblemError where a value cannot be computed or has no effect, with the place in the markup or the style sheet. */
-export function styleSection(section: Element, styles: ElementStyles): SectionBox {
-  const walk = new ElementWalk(styles);
+export function styleSection(section: Element, styles: ElementStyles, memory?: BoxMemory): SectionBox {
+  const walk = new ElementWalk(styles, memory);
   const computed = walk.start(section);
   const role = walk.roles.open(section, NO_ROLE);
   const root = buildBlock({ element: section, computed, role }, walk);

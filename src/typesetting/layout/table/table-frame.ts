@@ -2,7 +2,7 @@
 
 import type { Length } from '../../../units.js';
 import type { TableBox } from '../../style/box.js';
-import { type Edges, insetsOf } from '../used-lengths.js';
+import { type Edges, insetsOf, paddingsOf } from '../used-lengths.js';
 import { type CollapsedBorders, collapseBorders, halfWidest } from './collapse-borders.js';
 import type { Grid, GridCell } from './grid.js';
 
@@ -54,12 +54,7 @@ function collapsedInsets(
   { horizontal, vertical }: CollapsedBorders,
   containing: Length,
 ): Edges {
-  const { style } = cell.box;
-  const none = { width: 0, style: 'none', color: '#000000' } as const;
-  const padding = insetsOf(
-    { ...style, borderTop: none, borderRight: none, borderBottom: none, borderLeft: none },
-    containing,
-  );
+  const padding = paddingsOf(cell.box.style, containing);
   const endColumn = cell.column + cell.colSpan;
   const rows = vertical.slice(cell.row, cell.row + cell.rowSpan);
   const along = (line: number) => horizontal[line]?.slice(cell.column, endColumn) ?? [];
