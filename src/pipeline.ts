@@ -26,6 +26,7 @@ import { logoSource } from './office/template/view.js';
 import { shipped } from './package-root.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
+import type { PdfStandard } from './typesetting/pdf/pdf-standard.js';
 import { type Composition, createTypesetter } from './typesetting/typesetter.js';
 
 export interface PipelineOptions {
@@ -39,6 +40,8 @@ export interface PipelineOptions {
   readonly edition?: Edition;
   /** Prints what rule V11 would refuse. */
   readonly allowRisky?: boolean;
+  /** What the files conform to; PDF/A-2a and PDF/UA-1 where not given. */
+  readonly standard?: PdfStandard;
 }
 
 /** A sheet, composed, not yet a file. */
@@ -127,8 +130,15 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const document = blamed(customer, setSheet);
     return { ...document, notices: [...found, ...document.notices] };
   };
+  const metaOf = (date: IsoDate): DocumentMeta => ({
+    title: template.title,
+    lang: 'ja-JP',
+    author: provider.displayName,
+    date,
+    ...(options.standard && { standard: options.standard }),
+  });
   const write = ({ sheet: { customer, issueDate }, composition }: SheetDocument): Uint8Array =>
-    typesetter.write(composition, { ...meta(template, provider, issueDate), subject: customer.customerId });
+    typesetter.write(composition, { ...metaOf(issueDate), subject: customer.customerId });
 
   return {
     provider,
@@ -140,7 +150,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     write,
     render: (customer) => write(compose(customer)),
     openPrintFile(sink, title) {
-      const file = typesetter.openPrintFile({ ...meta(template, provider, options.issueDate), title }, sink);
+      const file = typesetter.openPrintFile({ ...metaOf(options.issueDate), title }, sink);
       return {
         append: ({ sheet: { customer, controlNumber }, composition }) =>
           file.append(composition.pages, { title: `${customer.customerId} ${controlNumber}` }),
@@ -148,10 +158,6 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       };
     },
   };
-}
-
-function meta(template: Template, provider: Provider, date: IsoDate): DocumentMeta {
-  return { title: template.title, lang: 'ja-JP', author: provider.displayName, date };
 }
 
 /** What typesetting finds wrong in the HTML was written by the template: say where there. */

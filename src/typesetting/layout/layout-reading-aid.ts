@@ -137,6 +137,7 @@ function placeRow(
   { box, gap }: Measures,
   context: LayoutContext,
 ): { readonly part: LinePart; readonly height: Length; readonly baseline: Length } {
+  const frames: Item[] = [];
   const items: Item[] = [];
   const boxHeight = scale(aid.style.fontSize, BOX_HEIGHT);
   const below = boxHeight + scale(aid.readingStyle.fontSize, READING_GAP);
@@ -144,7 +145,7 @@ function placeRow(
   let baseline: Length = boxHeight;
   for (const [index, { base, reading }] of characters.entries()) {
     const x = index * box + Math.floor(index / GROUP) * gap;
-    items.push(frameCharacter(aid.style, x, box, boxHeight));
+    frames.push(frameCharacter(aid.style, x, box, boxHeight));
     const [line] = layoutCentred(base, aid, aid.characterStyle, box, context);
     if (line) {
       const y = Math.round((boxHeight - line.height) / 2);
@@ -159,7 +160,9 @@ function placeRow(
     }
     height = Math.max(height, y);
   }
-  return { part: { kind: 'line', x: 0, y: 0, anchor: 0, items, links: [] }, height, baseline };
+  // Frames first, so that the characters are one piece of text between no decoration.
+  const row = [...frames, ...items];
+  return { part: { kind: 'line', x: 0, y: 0, anchor: 0, items: row, links: [] }, height, baseline };
 }
 
 function frameCharacter(style: Style, x: Length, width: Length, height: Length): Item {

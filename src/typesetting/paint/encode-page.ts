@@ -9,7 +9,8 @@ import type { Page, PlacedBlock } from '../layout/page.js';
 import { headingsOf, itemsOf, linksOf } from '../layout/slice.js';
 import type { RoleNode } from '../style/box.js';
 import { ContentWriter } from './content-writer.js';
-import type { BaseSubset, EncodedPage, FaceUse, ImageUse, Mark } from './encoded-page.js';
+import type { BaseSubset, Bounds, EncodedPage, FaceUse, ImageUse, Mark } from './encoded-page.js';
+import { around, boundsOf } from './item-bounds.js';
 import { milli } from './operands.js';
 import { paintGlyphs, type RunFonts } from './paint-glyphs.js';
 import { type Origin, paintFill, paintFrame, paintImage, paintLine, paintShape } from './paint-shapes.js';
@@ -47,6 +48,13 @@ export function encodePage(page: Page, sectionOf: (block: Block) => number, base
   };
 }
 
+/** What a node without an element of its own belongs to. */
+function elementOf(roles: readonly RoleNode[], role: number): number {
+  let node = role;
+  for (let at = roles[node]; at?.dissolved; at = roles[node]) node = at.parent;
+  return node;
+}
+
 function links(placed: PlacedBlock, section: number): EncodedPage['links'] {
   return linksOf(placed).map(({ x, y, width, height, href, role }) => ({
     x: placed.x + x,
@@ -74,7 +82,7 @@ class PageEncoder {
   paint(placed: PlacedBlock, section: number): void {
     const origin = { x: placed.x, y: placed.y - placed.from, pageHeight: this.#page.height };
     for (const item of itemsOf(placed)) {
-      this.#mark(section, item.role, placed.block.roles);
+      this.#mark(section, item, placed.block.roles, origin);
       this.#paintItem(item, origin);
     }
   }
@@ -101,17 +109,26 @@ class PageEncoder {
     return [...this.#images.values()];
   }
 
-  #mark(section: number, role: number, roles: readonly RoleNode[]): void {
+  #mark(section: number, item: Item, roles: readonly RoleNode[], origin: Origin): void {
     if (section === FURNITURE) {
       this.#content.mark('pagination', () => '/Artifact <</Type /Pagination>> BDC');
-    } else if (isArtifact(role)) {
+    } else if (isArtifact(item.role)) {
       this.#content.mark('artifact', () => '/Artifact BMC');
     } else {
-      this.#content.mark(`${section} ${role}`, () => {
-        const mcid = this.marks.push({ section, node: role }) - 1;
-        return `/${sure(roles[role], 'role of an item').role} <</MCID ${mcid}>> BDC`;
+      const node = elementOf(roles, item.role);
+      const { role } = sure(roles[node], 'role of an item');
+      this.#content.mark(`${section} ${node}`, () => {
+        const mcid = this.marks.push({ section, node }) - 1;
+        return `/${role} <</MCID ${mcid}>> BDC`;
       });
+      if (role === 'Figure') this.#widenBounds(boundsOf(item, origin));
     }
+  }
+
+  /** Of the figure that was marked last. */
+  #widenBounds(bounds: Bounds): void {
+    const mark = sure(this.marks.pop(), 'open mark');
+    this.marks.push({ ...mark, bounds: mark.bounds === undefined ? bounds : around(mark.bounds, bounds) });
   }
 
   #paintItem(item: Item, origin: Origin): void {

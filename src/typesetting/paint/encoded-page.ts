@@ -35,6 +35,16 @@ export interface Mark {
   /** The section the content belongs to, counted over the document; `node` indexes that section's roles. */
   readonly section: number;
   readonly node: number;
+  /** Of a Figure: where on the page it is drawn. */
+  readonly bounds?: Bounds;
+}
+
+/** From the page's top left, y downwards. */
+export interface Bounds {
+  readonly left: Length;
+  readonly top: Length;
+  readonly right: Length;
+  readonly bottom: Length;
 }
 
 export interface EncodedLink {
@@ -44,7 +54,7 @@ export interface EncodedLink {
   readonly height: Length;
   readonly href: string;
   /** The Link element of the structure; none in furniture. */
-  readonly owner?: Mark;
+  readonly owner?: { readonly section: number; readonly node: number };
 }
 
 export interface EncodedHeading {

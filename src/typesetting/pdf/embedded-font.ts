@@ -3,9 +3,8 @@
  * with glyphs numbered from 1, the map from ids to these, widths, and the way back to text.
  */
 
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
-import { runLengthTable } from './run-length.js';
 import { toUnicodeCMap } from './to-unicode.js';
 import { widthArray } from './widths.js';
 
@@ -24,7 +23,7 @@ export interface PackedStream {
   readonly bytes: Uint8Array;
   /** Before packing. */
   readonly length: number;
-  readonly filter?: 'FlateDecode' | 'RunLengthDecode';
+  readonly filter?: 'FlateDecode';
 }
 
 /**
@@ -48,7 +47,7 @@ export function embedFont(face: Face, cids: readonly number[], packing: Packing)
     name: `${subsetTag(cids)}+${face.postScriptName}`,
     widths: widthArray(cids, (cid) => face.advance(cid) * perEm),
     program: packed(face.subset(glyphIds), packing),
-    glyphs: packing === 'small' ? packed(wholeTable(cids, numberOf), packing) : sparseTable(cids, numberOf),
+    glyphs: packedTable(glyphTable(cids, numberOf), packing),
     toUnicode: packed(Buffer.from(toUnicodeCMap(cids, face.text), 'latin1'), packing),
   };
 }
@@ -58,20 +57,21 @@ const packed = (bytes: Uint8Array, packing: Packing): PackedStream =>
     ? { bytes: deflateSync(bytes, { level: 9 }), length: bytes.length, filter: 'FlateDecode' }
     : { bytes, length: bytes.length };
 
-const tableLength = (cids: readonly number[]): number => ((cids.at(-1) ?? 0) + 1) * 2;
-
-function wholeTable(cids: readonly number[], numberOf: (cid: number) => number): Uint8Array {
-  const table = Buffer.alloc(tableLength(cids));
+function glyphTable(cids: readonly number[], numberOf: (cid: number) => number): Uint8Array {
+  const table = Buffer.alloc(((cids.at(-1) ?? 0) + 1) * 2);
   for (const cid of cids) table.writeUInt16BE(numberOf(cid), cid * 2);
   return table;
 }
 
-/** Tens of thousands of zeros with a few numbers among them. */
-const sparseTable = (cids: readonly number[], numberOf: (cid: number) => number): PackedStream => ({
-  bytes: runLengthTable(cids, numberOf),
-  length: tableLength(cids),
-  filter: 'RunLengthDecode',
-});
+/** Tens of thousands of zeros with a few numbers among them: looking for runs alone is fast. */
+const packedTable = (table: Uint8Array, packing: Packing): PackedStream =>
+  packing === 'small'
+    ? packed(table, packing)
+    : {
+        bytes: deflateSync(table, { level: 1, strategy: constants.Z_RLE }),
+        length: table.length,
+        filter: 'FlateDecode',
+      };
 
 /** Six capitals that tell subsets of a font apart (ISO 32000-1 §9.6.4): a number made of the ids (FNV-1a), to base 26. */
 function subsetTag(cids: readonly number[]): string {

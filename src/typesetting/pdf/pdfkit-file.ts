@@ -2,12 +2,13 @@
  * Takes objects one by one, gives the bytes of a PDF 1.7 file, by PDFKit. The only module that knows PDFKit.
  *
  * PDFKit's own pages, fonts and pictures are not used, only its objects, cross-reference table, trailer and document
- * information. What is used here without being documented (pdfkit 0.20.2): `_root`, `_id`, `endMetadata`, `push` as the way out of
- * every byte, and that a value with a string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
+ * information. What is used here without being documented (pdfkit 0.20.2): `_root`, `_id`, `_offset`, `_offsets`, `_write`,
+ * `_security`, `endMarkings`, `endMetadata`, `push` as the way out of every byte, and that a value with a string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
  */
 
 import PDFDocument from 'pdfkit';
 import type { DocumentMeta } from './document-meta.js';
+import { hexString, literalString, textBytes } from './string-syntax.js';
 import { xmpPacket } from './xmp.js';
 
 /** An object of the file, to be named by others (`7 0 R`). */
@@ -49,11 +50,20 @@ interface Reference extends ObjectRef {
 
 interface Internals {
   _id: Uint8Array;
+  /** Where the next byte goes. */
+  readonly _offset: number;
+  /** Where each object begins, the first one's number being 1. */
+  readonly _offsets: (number | null)[];
   readonly _root: Reference;
+  readonly _security: null | {
+    getEncryptFn(object: number, generation: number): (bytes: Uint8Array) => Uint8Array;
+  };
   info: Record<string, unknown>;
   ref(data: PdfDictionary): Reference;
   push(chunk: Uint8Array | null): boolean;
+  _write(bytes: Uint8Array): void;
   read(): Uint8Array | null;
+  endMarkings(): void;
   endMetadata(): void;
   end(): void;
 }
@@ -89,6 +99,8 @@ export class PdfkitFile {
     const pages = document._root.data.Pages as Reference;
     pages.data = {};
     this.pages = pages;
+    // Whose structure tree this is not.
+    document.endMarkings = () => undefined;
     document.endMetadata = () => {
       const xmp = Buffer.from(xmpPacket(meta));
       document._root.data.Metadata = this.add({ Type: 'Metadata', Subtype: 'XML', Length: xmp.length }, xmp);
@@ -114,6 +126,32 @@ export class PdfkitFile {
     const reference = this.#document.ref(dictionary);
     reference.end(stream);
     return reference;
+  }
+
+  /** The first number of that many new objects, for `writeAll`. */
+  allocate(count: number): number {
+    const { _offsets } = this.#document;
+    const first = _offsets.length + 1;
+    for (let i = 0; i < count; i += 1) _offsets.push(null);
+    return first;
+  }
+
+  /** Objects of neighbouring numbers as PDF syntax in Latin-1, many at once. Texts in them are made by `string`. */
+  writeAll(first: number, bodies: readonly string[]): void {
+    const { _offset, _offsets } = this.#document;
+    let syntax = '';
+    for (const [i, body] of bodies.entries()) {
+      _offsets[first + i - 1] = _offset + syntax.length;
+      syntax += `${first + i} 0 obj\n${body}\nendobj\n`;
+    }
+    if (syntax !== '') this.#document._write(Buffer.from(syntax, 'latin1'));
+  }
+
+  /** A text string as the object of that number may hold it. */
+  string(object: number, value: string): string {
+    const { _security } = this.#document;
+    if (_security === null) return literalString(value);
+    return hexString(_security.getEncryptFn(object, 0)(textBytes(value)));
   }
 
   /** An entry of the document catalog (ISO 32000-1 §7.7.2). */

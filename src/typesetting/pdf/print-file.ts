@@ -7,14 +7,17 @@
  */
 
 import { createHash, type Hash } from 'node:crypto';
+import { sure } from '../../problem.js';
 import type { Face } from '../fonts/face.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
 import { type Bookmark, writeOutline } from './outline.js';
+import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
 import { type ObjectRef, PdfkitFile, type Sink } from './pdfkit-file.js';
 import type { SharedStreams } from './shared-streams.js';
+import { openStructure, type StructureTree } from './structure-tree.js';
 import { writeFont } from './write-font.js';
 import { points, writeContent, writePage } from './write-page.js';
 import { writePicture } from './write-picture.js';
@@ -32,10 +35,12 @@ export function createPrintFile(meta: DocumentMeta, shared: SharedStreams, sink:
 const CHUNK = 1 << 16;
 
 class PrintFileWriter implements PrintFile {
+  readonly #meta: DocumentMeta;
   readonly #shared: SharedStreams;
   readonly #sink: Sink;
   readonly #file: PdfkitFile;
   readonly #tree: PageTree;
+  readonly #structure: StructureTree | undefined;
   readonly #identity: Hash;
   readonly #resources: ObjectRef;
   readonly #faces = new Map<
@@ -56,15 +61,24 @@ class PrintFileWriter implements PrintFile {
     this.#identity = createHash('sha256').update(JSON.stringify(meta));
     this.#file = new PdfkitFile(meta, (chunk) => this.#collect(chunk));
     this.#tree = new PageTree(this.#file);
+    this.#structure = openStructure(this.#file, meta);
+    this.#meta = meta;
     this.#resources = this.#file.reserve();
   }
 
   append(pages: readonly EncodedPage[], { title }: { readonly title: string }): void {
+    const refs = pages.map(() => this.#file.reserve());
+    const tags = this.#structure?.add(pages, refs, true);
     pages.forEach((page, i) => {
-      const ref = this.#file.reserve();
+      const ref = sure(refs[i], 'page');
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
       this.#note(page);
-      const surroundings = { ref, parent: this.#tree.add(ref), resources: this.#resources };
+      const surroundings = {
+        ref,
+        parent: this.#tree.add(ref),
+        resources: this.#resources,
+        tags: tags?.[i],
+      };
       writePage(this.#file, page, { ...surroundings, content: this.#contentOf(page) });
       this.#identity.update(page.content);
     });
@@ -84,6 +98,8 @@ class PrintFileWriter implements PrintFile {
     }
     this.#file.write(this.#resources, { Font: this.#fontNames, XObject: this.#pictures });
     writeOutline(this.#file, this.#bookmarks, true);
+    this.#structure?.end();
+    writeOutputIntent(this.#file, this.#meta);
     this.#file.end(this.#tree.end(), this.#identity.digest().subarray(0, 16));
     this.#flush();
   }

@@ -4,14 +4,17 @@
  */
 
 import { createHash } from 'node:crypto';
+import { sure } from '../../problem.js';
 import type { Face } from '../fonts/face.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
 import { type Bookmark, writeOutline } from './outline.js';
+import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
 import { type ObjectRef, type PdfDictionary, PdfkitFile } from './pdfkit-file.js';
 import type { SharedStreams } from './shared-streams.js';
+import { openStructure } from './structure-tree.js';
 import { writeFont } from './write-font.js';
 import { points, writeContent, writePage } from './write-page.js';
 import { writePicture } from './write-picture.js';
@@ -29,17 +32,22 @@ export function writeDocument(
     Font: writeFonts(file, pages, shared),
     XObject: writePictures(file, pages, shared),
   });
+  const structure = openStructure(file, meta);
+  const refs = pages.map(() => file.reserve());
+  const tags = structure?.add(pages, refs, false);
   const bookmarks: Bookmark[] = [];
-  for (const page of pages) {
-    const ref = file.reserve();
+  for (const [i, page] of pages.entries()) {
+    const ref = sure(refs[i], 'page');
     const content = writeContent(file, page);
-    writePage(file, page, { ref, parent: tree.add(ref), resources, content });
+    writePage(file, page, { ref, parent: tree.add(ref), resources, content, tags: tags?.[i] });
     identity.update(page.content);
     for (const { text, level, y } of page.headings) {
       bookmarks.push({ title: text, level, page: ref, top: points(page.height - y) });
     }
   }
   writeOutline(file, bookmarks, true);
+  structure?.end();
+  writeOutputIntent(file, meta);
   file.end(tree.end(), identity.digest().subarray(0, 16));
   return Buffer.concat(chunks);
 }

@@ -3,12 +3,15 @@
 import { toPt } from '../../units.js';
 import type { EncodedLink, EncodedPage } from '../paint/encoded-page.js';
 import { type ObjectRef, type PdfDictionary, type PdfkitFile, text } from './pdfkit-file.js';
+import type { PageTags } from './structure-tree.js';
 
 export interface PageSurroundings {
   readonly ref: ObjectRef;
   readonly parent: ObjectRef;
   readonly resources: ObjectRef;
   readonly content: ObjectRef;
+  /** None in a file without structure. */
+  readonly tags: PageTags | undefined;
 }
 
 export function writeContent(file: PdfkitFile, page: EncodedPage): ObjectRef {
@@ -18,16 +21,29 @@ export function writeContent(file: PdfkitFile, page: EncodedPage): ObjectRef {
 export function writePage(
   file: PdfkitFile,
   page: EncodedPage,
-  { ref, parent, resources, content }: PageSurroundings,
+  { ref, parent, resources, content, tags }: PageSurroundings,
 ): void {
-  const annotations = page.links.map((link) => file.add(linkAnnotation(link, page.height)));
+  const annotations = tags === undefined ? writeLinks(file, page) : writeTaggedLinks(file, page, tags);
   file.write(ref, {
     Type: 'Page',
     Parent: parent,
     MediaBox: [0, 0, points(page.width), points(page.height)],
     Resources: resources,
     Contents: content,
-    ...(annotations.length === 0 ? {} : { Annots: annotations }),
+    ...(annotations.length === 0 ? {} : { Annots: [...annotations] }),
+    ...(tags === undefined ? {} : { StructParents: tags.structParents, Tabs: 'S' }),
+  });
+}
+
+const writeLinks = (file: PdfkitFile, page: EncodedPage): readonly ObjectRef[] =>
+  page.links.map((link) => file.add(linkAnnotation(link, page.height)));
+
+function writeTaggedLinks(file: PdfkitFile, page: EncodedPage, { links }: PageTags): readonly ObjectRef[] {
+  return page.links.flatMap((link, i) => {
+    const tag = links[i];
+    if (tag === undefined) return [];
+    file.write(tag.ref, { ...linkAnnotation(link, page.height), StructParent: tag.structParent });
+    return [tag.ref];
   });
 }
 
@@ -40,6 +56,8 @@ function linkAnnotation(link: EncodedLink, pageHeight: number): PdfDictionary {
     Rect: [points(link.x), points(top - link.height), points(link.x + link.width), points(top)],
     Border: [0, 0, 0],
     F: 4,
+    // What is read out where the link's own text is not (ISO 14289-1 §7.18.5).
+    Contents: text(link.href),
     A: { S: 'URI', URI: text(asciiUri(link.href)) },
   };
 }

@@ -29,7 +29,6 @@ export type Role =
   | 'Ruby'
   | 'RB'
   | 'RT'
-  | 'Aside'
   | 'Note';
 
 /** One element of the structure tree. A section's nodes stand in document order; a parent comes before its children. */
@@ -37,6 +36,8 @@ export interface RoleNode {
   readonly role: Role;
   /** Index of the parent in the same list; −1 for the section itself. */
   readonly parent: number;
+  /** Adds no element of its own: what belongs to it belongs to its parent. */
+  readonly dissolved?: true;
   /** Text for readers who do not see the drawing (Figure). */
   readonly alt?: string;
   /** The text that the drawing stands for, where it differs (reading aid, tick box). */

@@ -83,7 +83,7 @@ function buildBlockLevel(child: Styled, walk: ElementWalk): BlockLevelBox | unde
   const { element, computed, role } = child;
   switch (displayOf(child)) {
     case 'block':
-      return buildBlock({ ...child, role: walk.roles.open(element, role) }, walk);
+      return buildBlock({ ...child, role: roleOfBlock(child, walk) }, walk);
     case 'list':
       return buildList(child, walk, buildContent);
     case 'definitions':
@@ -101,6 +101,13 @@ function buildBlockLevel(child: Styled, walk: ElementWalk): BlockLevelBox | unde
     default:
       return undefined;
   }
+}
+
+/** A note belongs to the text that it stands in; what is placed on the page by itself is a part of its own. */
+function roleOfBlock({ element, computed, role }: Styled, { roles }: ElementWalk): number {
+  if (element.tag === 'aside' && computed.style.position === 'absolute')
+    return roles.add({ role: 'Div', parent: role, ...languageOf(element) });
+  return roles.open(element, role);
 }
 
 /** A figure with pictures is one Figure, described by them; with anything else it only groups. */

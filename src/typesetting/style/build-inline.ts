@@ -69,7 +69,7 @@ export function buildReplaced({ element, computed, role }: Styled, walk: Element
 function roleOfPicture(element: Element, parent: number, { roles, parentTag }: ElementWalk): number {
   const language = languageOf(element);
   if (element.tag === 'tick') {
-    return roles.add({ role: 'Span', parent, actualText: TICK_TEXT, placement: 'Inline', ...language });
+    return roles.add({ role: 'Span', parent, actualText: TICK_TEXT, ...language });
   }
   const alt = descriptionOf(element);
   if (alt === '') return NO_ROLE;
@@ -90,9 +90,8 @@ export function buildReadingAid(aid: Styled, walk: ElementWalk): ReadingAidBox {
   });
   const role = walk.roles.add({
     role: 'Span',
-    parent: aid.role,
+    parent: walk.roles.add({ role: 'P', parent: aid.role }),
     actualText: characters.map(({ base }) => base).join(''),
-    placement: 'Block',
     ...languageOf(element),
   });
   return {

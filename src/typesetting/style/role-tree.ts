@@ -29,7 +29,7 @@ const ROLES: Readonly<Partial<Record<string, Role>>> = {
   em: 'Span',
   small: 'Span',
   a: 'Link',
-  aside: 'Aside',
+  aside: 'Note',
   figcaption: 'Caption',
 };
 

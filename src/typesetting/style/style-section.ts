@@ -7,6 +7,7 @@ import { buildBlock } from './build-content.js';
 import type { ElementStyles } from './element-style.js';
 import { ElementWalk } from './element-walk.js';
 import { NO_ROLE } from './role-tree.js';
+import { settleRoles } from './settle-roles.js';
 
 /** Throws ProblemError where a value cannot be computed or has no effect, with the place in the markup or the style sheet. */
 export function styleSection(section: Element, styles: ElementStyles, memory?: BoxMemory): SectionBox {
@@ -14,5 +15,5 @@ export function styleSection(section: Element, styles: ElementStyles, memory?: B
   const computed = walk.start(section);
   const role = walk.roles.open(section, NO_ROLE);
   const root = buildBlock({ element: section, computed, role }, walk);
-  return { root, roles: walk.roles.nodes };
+  return { root, roles: settleRoles(walk.roles.nodes) };
 }

@@ -1,11 +1,9 @@
 import { inflateSync } from 'node:zlib';
-import fc from 'fast-check';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
 import { embedFont } from '../../../src/typesetting/pdf/embedded-font.js';
 import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
-import { runLengthTable } from '../../../src/typesetting/pdf/run-length.js';
 import { toUnicodeCMap } from '../../../src/typesetting/pdf/to-unicode.js';
 import { widthArray } from '../../../src/typesetting/pdf/widths.js';
 
@@ -33,46 +31,14 @@ describe('the width array', () => {
   });
 });
 
-describe('a run-length coded table', () => {
-  test('holds each value at its index, and zeros between', () => {
-    const table = fc.uniqueArray(
-      fc.tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 0xffff })),
-      {
-        selector: ([index]) => index,
-      },
-    );
-    fc.assert(
-      fc.property(table, (entries) => {
-        const values = new Map(entries);
-        const indices = [...values.keys()].sort((a, b) => a - b);
-        const decoded = decodeRunLength(runLengthTable(indices, (index) => values.get(index) ?? 0));
-        expect(decoded).toHaveLength(indices.length === 0 ? 0 : ((indices.at(-1) ?? 0) + 1) * 2);
-        for (let i = 0; i * 2 < decoded.length; i += 1) {
-          expect(decoded.readUInt16BE(i * 2)).toBe(values.get(i) ?? 0);
-        }
-      }),
-    );
-  });
-
-  test('is what the deflated table is', () => {
+describe('the map of the few glyphs that one document adds', () => {
+  test('is that of the font packed small, and small itself', () => {
     const cids = cidsOf(['葛', 'A', 'か\u309A', '髙', '葛\u{E0101}']);
     const [small, fast] = [embedFont(face, cids, 'small'), embedFont(face, cids, 'fast')];
-    expect(decodeRunLength(fast.glyphs.bytes)).toEqual(inflateSync(small.glyphs.bytes));
+    expect(inflateSync(fast.glyphs.bytes)).toEqual(inflateSync(small.glyphs.bytes));
     expect(fast.glyphs.bytes.length).toBeLessThan(800);
   });
 });
-
-/** ISO 32000-1 §7.4.5. */
-function decodeRunLength(bytes: Uint8Array): Buffer {
-  const out: number[] = [];
-  for (let at = 0; bytes[at] !== 128; ) {
-    const length = bytes[at] ?? 128;
-    if (length < 128) out.push(...bytes.subarray(at + 1, at + length + 2));
-    else out.push(...new Array<number>(257 - length).fill(bytes[at + 1] ?? 0));
-    at += length < 128 ? length + 2 : 2;
-  }
-  return Buffer.from(out);
-}
 
 describe('the way back to text', () => {
   test('is UTF-16, surrogates and selectors included, in blocks of at most a hundred', () => {
