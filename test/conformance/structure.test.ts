@@ -1,0 +1,119 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Customer } from '../../src/office/customers/customer.js';
+import { readCustomers } from '../../src/office/customers/read-customers.js';
+import type { Edition } from '../../src/office/sheet/sheet.js';
+import { createPipeline } from '../../src/pipeline.js';
+import { typeset } from '../../src/typesetting/typesetter.js';
+import { attribute, elementsWithin, entryText, readStructure, type TaggedFile } from './read-structure.js';
+import { structureFaults } from './structure-faults.js';
+import { transcript } from './transcript.js';
+
+const OPTIONS = { issueDate: '2026-11-23', allowRisky: true } as const;
+const customers: Customer[] = [];
+
+beforeAll(async () => {
+  for await (const { customer } of readCustomers('examples/customers.csv')) {
+    if (customer !== undefined) customers.push(customer);
+  }
+});
+
+const elementsFile = (): TaggedFile =>
+  readStructure(
+    typeset(readFileSync('test/conformance/elements.html', 'utf8'), {
+      css: readFileSync('test/conformance/elements.css', 'utf8'),
+      title: 'すべての要素',
+      lang: 'ja-JP',
+      date: OPTIONS.issueDate,
+      picture: (src) => readFileSync(join('test/conformance', src)),
+    }),
+  );
+
+describe.each(['normal', 'large'] as const)('the %s edition', (edition: Edition) => {
+  test('of every example is tagged throughout: nothing unmarked, nothing twice, every header and link found', () => {
+    const pipeline = createPipeline({ ...OPTIONS, edition });
+    expect(customers.length).toBeGreaterThan(8);
+    for (const customer of customers)
+      expect(structureFaults(readStructure(pipeline.render(customer)))).toEqual([]);
+  });
+});
+
+describe('a print file', () => {
+  const printed = (): TaggedFile => {
+    const pipeline = createPipeline(OPTIONS);
+    const chunks: Uint8Array[] = [];
+    const file = pipeline.openPrintFile((chunk) => chunks.push(chunk), '印刷用');
+    for (const customer of customers) file.append(pipeline.compose(customer));
+    file.end();
+    return readStructure(Buffer.concat(chunks));
+  };
+
+  test('is tagged throughout, with a part for each customer', () => {
+    const tagged = printed();
+    expect(structureFaults(tagged)).toEqual([]);
+    expect(tagged.document.kids.map((kid) => kid.kind === 'element' && kid.role)).toEqual(
+      customers.map(() => 'Part'),
+    );
+  });
+
+  test('says of each customer what the single sheet says', () => {
+    const pipeline = createPipeline(OPTIONS);
+    const lines = transcript(printed()).split('\n  Part');
+    for (const [i, customer] of customers.entries()) {
+      const single = transcript(readStructure(pipeline.render(customer)));
+      const part = (lines[i + 1] ?? '').replaceAll('\n  ', '\n').trimEnd();
+      expect(part).toBe(single.slice('Document'.length).trimEnd());
+    }
+  });
+});
+
+describe('a document with every element', () => {
+  test('is tagged throughout', () => {
+    expect(structureFaults(elementsFile())).toEqual([]);
+  });
+
+  test('shows links, pictures, spans and notes with what they stand for', () => {
+    const tagged = elementsFile();
+    const elements = elementsWithin(tagged.document);
+    const said = (role: string, key: string): readonly (string | undefined)[] =>
+      elements.flatMap((element) => (element.role === role ? [entryText(element, key)] : []));
+    expect(said('Figure', 'Alt')).toEqual([
+      '市松の模様',
+      'サポートページのQRコード',
+      '二つ目のQRコード',
+      'カスタマバーコード',
+    ]);
+    expect(said('Span', 'ActualText')).toEqual([undefined, 'チェック欄', 'Ks7']);
+    expect(said('Span', 'Lang')).toEqual(['en', undefined, undefined]);
+    expect(said('Note', 'ID').filter((id) => id !== undefined)).toHaveLength(2);
+    const spans = elements.flatMap((element) =>
+      element.role === 'TH' || element.role === 'TD'
+        ? [[attribute(tagged, element, 'ColSpan'), attribute(tagged, element, 'RowSpan')]]
+        : [],
+    );
+    expect(spans).toContainEqual([2, undefined]);
+    expect(spans).toContainEqual([undefined, 2]);
+  });
+});
+
+describe('read aloud', () => {
+  const golden = (name: string, text: string): void => {
+    const file = join('test/golden/transcripts', `${name}.txt`);
+    if (process.env.UPDATE_GOLDEN) {
+      mkdirSync('test/golden/transcripts', { recursive: true });
+      writeFileSync(file, text);
+    }
+    expect(text).toBe(readFileSync(file, 'utf8'));
+  };
+
+  test('each example goes through its sheet in the order of its sections', () => {
+    const pipeline = createPipeline(OPTIONS);
+    for (const customer of customers)
+      golden(customer.customerId, transcript(readStructure(pipeline.render(customer))));
+  });
+
+  test('every element says what it is', () => {
+    golden('elements', transcript(elementsFile()));
+  });
+});
