@@ -7,19 +7,12 @@ import { sure } from '../../problem.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { NumberTree } from './number-tree.js';
+import type { PageTags } from './page-tags.js';
 import { DEFAULT_STANDARD, isTagged } from './pdf-standard.js';
 import { type ObjectRef, type PdfkitFile, Verbatim } from './pdfkit-file.js';
 import { contentOfSections, type Spot } from './section-content.js';
 import { sectionElements } from './section-elements.js';
 import { points } from './write-page.js';
-
-/** What ties a page to its structure. */
-export interface PageTags {
-  /** Its key in the parent tree, as each link has one. */
-  readonly structParents: number;
-  /** By the page's links. What furniture repeats has no element, and is no link again. */
-  readonly links: readonly ({ readonly ref: ObjectRef; readonly structParent: number } | undefined)[];
-}
 
 /** None where the file's standard asks for none. */
 export const openStructure = (

@@ -2,8 +2,8 @@
 
 import { toPt } from '../../units.js';
 import type { EncodedLink, EncodedPage } from '../paint/encoded-page.js';
+import type { PageTags } from './page-tags.js';
 import { type ObjectRef, type PdfDictionary, type PdfkitFile, text } from './pdfkit-file.js';
-import type { PageTags } from './structure-tree.js';
 
 export interface PageSurroundings {
   readonly ref: ObjectRef;

@@ -86,7 +86,7 @@ describe('pdf.js reads the file without a complaint', () => {
   ])('a link to %s is written in ASCII', (href, written) => {
     const shared = sharing();
     const block = blockOf([], undefined, {
-      links: [{ x: 0, y: 0, width: pt(1), height: pt(1), href, role: -1 }],
+      links: [{ x: 0, y: 0, width: pt(1), height: pt(1), href, role: 0 }],
     });
     const bytes = writeDocument([encodePage(pageOf(block), () => 0, shared.fonts)], META, shared);
     expect(Buffer.from(bytes).toString('latin1')).toContain(`/URI (${written})`);

@@ -145,9 +145,9 @@ describe('the structure of a section', () => {
       .join(', ');
 
   test.each([
-    ['<h1>a</h1><p>b <strong>c</strong> <span>d</span></p>', 'H1, P(Span)'],
+    ['<h1>a</h1><p>b <strong>c</strong> <span>d</span></p>', 'H1, P(Span dissolved=true)'],
     ['<p>a <span lang="en">b</span></p>', 'P(Span lang=en)'],
-    ['<aside><h2 lang="en">a</h2></aside>', 'Aside(H2 lang=en)'],
+    ['<aside><h2 lang="en">a</h2></aside>', 'Note(H2 lang=en)'],
     ['<ul><li>a</li></ul>', 'L listNumbering=Disc(LI(Lbl, LBody))'],
     [
       '<dl><dt>a</dt><dt>b</dt><dd>c</dd><dt>d</dt><dd>e</dd></dl>',
@@ -157,23 +157,37 @@ describe('the structure of a section', () => {
       '<table><thead><tr><th scope="col" colspan="2">a</th></tr></thead><tr><th scope="row">b</th><td rowspan="1">c</td></tr></table>',
       'Table(THead(TR(TH scope=Column colSpan=2)), TBody(TR(TH scope=Row, TD)))',
     ],
+    [
+      '<table><thead><tr><th>a</th></tr></thead><tr><th>b</th></tr></table>',
+      'Table(THead(TR(TH scope=Column)), TBody(TR(TH scope=Row)))',
+    ],
     ['<p><a href="https://a">b</a></p>', 'P(Link)'],
     ['<p><ruby>a<rt>b</rt>c<rt>d</rt></ruby></p>', 'P(Ruby(RB, RT), Ruby(RB, RT))'],
     ['<p><img src="a.png" alt="b"></p>', 'P(Figure alt=b placement=Inline)'],
     ['<p><img src="a.png" alt=""></p>', 'P'],
-    ['<p><tick></tick></p>', 'P(Span actualText=チェック欄 placement=Inline)'],
+    ['<p><tick></tick></p>', 'P(Span actualText=チェック欄)'],
     [
       '<figure><qr text="a" alt="b"></qr><figcaption>c</figcaption></figure>',
       'Figure alt=b placement=Block(Caption)',
     ],
     ['<figure><p>a</p></figure>', 'Div placement=Block(P)'],
-    [
-      '<reading-aid><ruby>a<rt>b</rt></ruby><ruby>c<rt>d</rt></ruby></reading-aid>',
-      'Span actualText=ac placement=Block',
-    ],
+    ['<reading-aid><ruby>a<rt>b</rt></ruby><ruby>c<rt>d</rt></ruby></reading-aid>', 'P(Span actualText=ac)'],
     ['<hr>', ''],
   ])('%s', (html, expected) => {
     expect(tree(style(html))).toBe(`Sect${expected === '' ? '' : `(${expected})`}`);
+  });
+
+  test('a table without headers is none: its cells follow each other', () => {
+    const html =
+      '<table><tr><td colspan="2">a</td><td><p>b</p><table><tr><th>c</th></tr></table></td></tr></table>';
+    const dissolved = (role: string, inner: string) => `${role} dissolved=true(${inner})`;
+    const cells = 'P, Div(P, Table(TBody(TR(TH scope=Row))))';
+    expect(tree(style(html))).toBe(`Sect(${dissolved('Table', dissolved('TBody', dissolved('TR', cells)))})`);
+  });
+
+  test('what is placed on the page by itself is no note', () => {
+    const section = style('<aside>a</aside>', 'aside { position: absolute; top: 1mm; left: 1mm }');
+    expect(tree(section)).toBe('Sect(Div)');
   });
 
   test('a list without markers has no labels, and decoration no role', () => {
