@@ -6,13 +6,16 @@
  * no font holds comes back.
  */
 
+import { join } from 'node:path';
 import { blameFields } from './office/customers/blame-fields.js';
 import { checkGlyphs } from './office/customers/check-glyphs.js';
 import type { Customer, IsoDate } from './office/customers/customer.js';
-import { loadProvider } from './office/provider/load-provider.js';
+import { loadProvider, PROVIDER_FILE } from './office/provider/load-provider.js';
+import { profileAge } from './office/provider/profile-age.js';
 import type { Provider } from './office/provider/provider.js';
 import { buildSheet } from './office/sheet/build-sheet.js';
 import { noRoomForBarcode } from './office/sheet/check-delivery.js';
+import { checkPages } from './office/sheet/check-pages.js';
 import { checkRecord } from './office/sheet/check-record.js';
 import { parseFacts } from './office/sheet/facts.js';
 import type { Edition, Sheet } from './office/sheet/sheet.js';
@@ -87,7 +90,8 @@ const RENDERED = 'sheet.html';
 export function createPipeline(options: PipelineOptions): Pipeline {
   const folder = options.template ?? SHIPPED_TEMPLATE;
   const template = loadTemplate(folder, parseFacts);
-  const { provider, notices, logo } = loadProvider(options.provider ?? folder);
+  const profile = options.provider ?? folder;
+  const { provider, notices, logo } = loadProvider(profile);
   const logoName = provider.contact.logo;
   const style = styleFor(template, provider);
   const typesetter = createTypesetter({
@@ -128,6 +132,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const found = check(customer);
     if (found.some(({ severity }) => severity === 'error')) throw new ProblemError(found);
     const document = blamed(customer, setSheet);
+    const marks = document.composition.pages.map((page) => page.marks.length);
+    const unplanned = checkPages(document.sheet, marks, template.pages);
+    if (unplanned.length > 0) throw new ProblemError([...found, ...unplanned]);
     return { ...document, notices: [...found, ...document.notices] };
   };
   const metaOf = (date: IsoDate): DocumentMeta => ({
@@ -143,7 +150,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   return {
     provider,
     template,
-    notices,
+    notices: [...notices, ...profileAge(provider, options.issueDate, join(profile, PROVIDER_FILE))],
     check,
     sheet,
     compose,

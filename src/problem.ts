@@ -23,6 +23,8 @@ export interface RecordPlace {
   /** Field name of records.md §1, e.g. `mailAddress`. */
   readonly field?: string;
   readonly customerId?: string;
+  /** What stands in the cell, as typed; never that of a secret field. */
+  readonly value?: string;
 }
 
 /** A spot in a text that somebody edits: template, CSS, YAML. Line and column count from 1. */

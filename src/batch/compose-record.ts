@@ -1,10 +1,12 @@
-/** Takes one record as read, gives its document where it can be made, and the account of it either way. */
+/** Takes one record as read, gives its document where it can be made, and the account of it either way. With `strict` a warning costs the record its sheet. */
 
 import type { CustomerRead } from '../office/customers/customer-read.js';
+import { withValues } from '../office/customers/place-values.js';
 import type { Pipeline, SheetDocument } from '../pipeline.js';
 import type { Problem } from '../problem.js';
 import type { RecordResult } from './batch-result.js';
 import { problemsOf } from './problems-of.js';
+import { isRefused, raised } from './strictness.js';
 
 export interface ComposedRecord {
   readonly record: RecordResult;
@@ -12,13 +14,16 @@ export interface ComposedRecord {
   readonly document?: SheetDocument;
 }
 
-export function composeRecord(read: CustomerRead, pipeline: Pipeline): ComposedRecord {
+export function composeRecord(read: CustomerRead, pipeline: Pipeline, strict = false): ComposedRecord {
   const { customer } = read;
-  if (customer === undefined || read.problems.some((problem) => problem.severity === 'error')) {
-    return { record: failed(read, read.problems) };
+  const judge = strict ? raised : (problems: readonly Problem[]) => problems;
+  if (customer === undefined || isRefused(read.problems)) {
+    return { record: failed(read, judge(read.problems)) };
   }
   try {
     const document = pipeline.compose(customer);
+    const problems = judge([...read.problems, ...document.notices]);
+    if (isRefused(problems)) return { record: failed(read, problems) };
     return {
       document,
       record: {
@@ -27,16 +32,16 @@ export function composeRecord(read: CustomerRead, pipeline: Pipeline): ComposedR
         kind: document.sheet.kind,
         controlNumber: document.sheet.controlNumber,
         pages: document.composition.pages.length,
-        problems: [...read.problems, ...document.notices],
+        problems: withValues(problems, read.typed),
       },
     };
   } catch (error) {
-    return { record: failed(read, [...read.problems, ...problemsOf(error, customer.place)]) };
+    return { record: failed(read, judge([...read.problems, ...problemsOf(error, customer.place)])) };
   }
 }
 
 export function failed(read: CustomerRead, problems: readonly Problem[]): RecordResult {
-  return { ...account(read), status: 'not-made', problems };
+  return { ...account(read), status: 'not-made', problems: withValues(problems, read.typed) };
 }
 
 function account(read: CustomerRead): { row: number; customerId?: string } {

@@ -8,6 +8,7 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
+import { isOwnPdf, isOwnTable } from './own-file.js';
 import { onDisk } from './storage-error.js';
 
 export interface FileAside {
@@ -18,13 +19,21 @@ export interface FileAside {
   discard(): void;
 }
 
+/** What may stand under the target's name already and be replaced. */
+export interface Replacing {
+  /** Also what annai did not write. */
+  readonly force?: boolean;
+  /** For a table instead of a PDF: what annai's own begin with. */
+  readonly table?: string;
+}
+
 let opened = 0;
 
 /** Every act throws a StorageError where the disk, the folder or the permissions do not allow it. */
-export function openAside(target: string): FileAside {
+export function openAside(target: string, replacing: Replacing = {}): FileAside {
   opened += 1;
   const aside = join(dirname(target), `.annai-${process.pid}-${opened}.part`);
-  onDisk(target, () => refuseToReplace(target));
+  onDisk(target, () => refuseToReplace(target, replacing));
   const file = onDisk(target, () => {
     rmSync(aside, { force: true });
     return openSync(aside, 'wx', 0o600);
@@ -63,33 +72,52 @@ export function openAside(target: string): FileAside {
   };
 }
 
-export function writeWhole(target: string, bytes: Uint8Array): void {
-  const file = openAside(target);
+export function writeWhole(target: string, bytes: Uint8Array, replacing: Replacing = {}): void {
+  const file = openAside(target, replacing);
   file.write(bytes);
   file.keep();
 }
 
-/** A slip such as `--merge customers.csv` must not cost the customers: only a PDF is ever replaced. */
-function refuseToReplace(target: string): void {
+/**
+ * A slip such as `--merge customers.csv` must not cost the customers: a PDF takes the place of no other kind of file. Of its
+ * own kind, what annai did not write (or somebody has written into) is replaced only where `force` says so.
+ */
+function refuseToReplace(target: string, { force = false, table }: Replacing): void {
   const existing = statSync(target, { throwIfNoEntry: false });
   if (existing === undefined) return;
+  const place = { kind: 'file', file: target } as const;
   if (existing.isDirectory()) {
     refuse({
       code: 'files/is-a-folder',
       message: { ja: 'ファイルではなく、フォルダーです。', en: 'This is a folder, not a file.' },
       hint: { ja: 'ファイル名まで指定してください。', en: 'Give the name of a file in it.' },
-      place: { kind: 'file', file: target },
+      place,
     });
   }
-  if (existing.isFile() && (existing.size === 0 || beginsAsPdf(target))) return;
+  if (existing.isFile() && existing.size === 0) return;
+  if (table === undefined && !(existing.isFile() && beginsAsPdf(target))) {
+    refuse({
+      code: 'files/not-a-pdf',
+      message: {
+        ja: 'PDF でないファイルがすでにあるため、上書きしません。',
+        en: 'It exists and is not a PDF, so it is left alone.',
+      },
+      hint: { ja: '別の名前を指定してください。', en: 'Name another file.' },
+      place,
+    });
+  }
+  if (force || (table === undefined ? isOwnPdf(target) : isOwnTable(target, table))) return;
   refuse({
-    code: 'files/not-a-pdf',
+    code: 'files/foreign',
     message: {
-      ja: 'PDF でないファイルがすでにあるため、上書きしません。',
-      en: 'It exists and is not a PDF, so it is left alone.',
+      ja: '同じ名前の、annai が作ったままではないファイルがあるため、上書きしません。',
+      en: 'A file of this name exists that is not as annai made it, so it is left alone.',
     },
-    hint: { ja: '別の名前を指定してください。', en: 'Name another file.' },
-    place: { kind: 'file', file: target },
+    hint: {
+      ja: '別の場所や名前を指定するか、上書きしてよければ --force を付けてください。',
+      en: 'Name another place or file, or add --force to replace it.',
+    },
+    place,
   });
 }
 

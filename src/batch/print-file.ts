@@ -14,10 +14,10 @@ export interface PrintFile {
 }
 
 export function openPrintFile(
-  target: { readonly file: string; readonly title: string },
+  target: { readonly file: string; readonly title: string; readonly force?: boolean },
   pipeline: Pipeline,
 ): PrintFile {
-  const aside = openAside(target.file);
+  const aside = openAside(target.file, { force: target.force ?? false });
   const pages = pipeline.openPrintFile((chunk) => aside.write(chunk), target.title);
   let sheets = 0;
   return {

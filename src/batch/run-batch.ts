@@ -20,6 +20,8 @@ import { problemsOf } from './problems-of.js';
 import { StorageError } from './storage-error.js';
 
 export interface BatchTargets {
+  /** Replaces PDFs of another origin, too. */
+  readonly force?: boolean;
   /** An existing folder for one file per customer. */
   readonly folder?: string;
   /** One file of all sheets, in the order of the records. */
@@ -27,6 +29,8 @@ export interface BatchTargets {
 }
 
 export interface BatchWatch {
+  /** Makes no sheet of a record with a warning. */
+  readonly strict?: boolean;
   readonly onRecord?: (record: RecordResult) => void;
   /** Aborting ends the run after the sheet in hand. */
   readonly signal?: AbortSignal;
@@ -34,17 +38,18 @@ export interface BatchWatch {
 
 /** Throws a ProblemError where nothing could start: an unreadable file, a print file that cannot be opened. */
 export async function runBatch(
-  reads: AsyncIterable<CustomerRead>,
+  reads: Iterable<CustomerRead> | AsyncIterable<CustomerRead>,
   pipeline: Pipeline,
   targets: BatchTargets,
   watch: BatchWatch = {},
 ): Promise<BatchResult> {
   const records: RecordResult[] = [];
-  const printFile = targets.printFile && openPrintFile(targets.printFile, pipeline);
+  const force = targets.force ?? false;
+  const printFile = targets.printFile && openPrintFile({ ...targets.printFile, force }, pipeline);
   const deliver = deliverTo(targets, printFile, pipeline);
   try {
     for await (const read of reads) {
-      const { record, fatal } = deliver(read, composeRecord(read, pipeline));
+      const { record, fatal } = deliver(read, composeRecord(read, pipeline, watch.strict));
       records.push(record);
       watch.onRecord?.(record);
       if (fatal !== undefined) return ended(records, fatal, targets);
@@ -78,7 +83,7 @@ function deliverTo(targets: BatchTargets, printFile: PrintFile | undefined, pipe
     const name = names.claim(customerId, fieldPlace(document.sheet.customer, 'customerId'));
     if (targets.folder === undefined) return undefined;
     const file = join(targets.folder, name);
-    writeWhole(file, pipeline.write(document));
+    writeWhole(file, pipeline.write(document), { force: targets.force ?? false });
     return file;
   };
 

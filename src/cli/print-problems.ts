@@ -36,22 +36,22 @@ export function problemLines(problem: Problem, language: Language, paint: Paint)
 export function placeText(place: Place, language: Language): string {
   switch (place.kind) {
     case 'source':
-      return `${short(place.file)}:${place.line}:${place.column}`;
+      return `${shortPath(place.file)}:${place.line}:${place.column}`;
     case 'file':
-      return short(place.file);
+      return shortPath(place.file);
     case 'record':
       return language === 'ja' ? recordInJapanese(place) : recordInEnglish(place);
   }
 }
 
 /** A path inside the working folder is shown as the person would type it. */
-function short(file: string): string {
+export function shortPath(file: string): string {
   const path = relative('.', file);
   return path === '' || path.startsWith('..') ? file : path;
 }
 
 /** What the person calls the field: the heading in the file, or the field's own label where a rule over several fields speaks. */
-function headingOf({ column, field }: RecordPlace, language: Language): string | undefined {
+export function headingOf({ column, field }: RecordPlace, language: Language): string | undefined {
   if (column !== undefined || field === undefined) return column;
   return fieldNames.includes(field as FieldName) ? fields[field as FieldName].label[language] : field;
 }
@@ -60,7 +60,7 @@ function recordInJapanese(place: RecordPlace): string {
   const { file, sheet, row, customerId } = place;
   const column = headingOf(place, 'ja');
   const where = [
-    file === undefined ? '' : short(file),
+    file === undefined ? '' : shortPath(file),
     sheet === undefined ? '' : `シート「${sheet}」`,
     `${row === undefined ? '' : `${row}行目`}${column === undefined ? '' : `「${column}」`}`,
   ];
@@ -72,7 +72,7 @@ function recordInEnglish(place: RecordPlace): string {
   const { file, sheet, row, customerId } = place;
   const column = headingOf(place, 'en');
   const where = [
-    file === undefined ? '' : short(file),
+    file === undefined ? '' : shortPath(file),
     sheet === undefined ? '' : `sheet "${sheet}"`,
     row === undefined ? '' : `row ${row}`,
     column === undefined ? '' : `"${column}"`,

@@ -13,6 +13,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const pdf = Buffer.from('%PDF-1.7 stand-in');
+const own = (what: string) =>
+  Buffer.from(`%PDF-1.7 ${what} <pdf:Producer>annai (PDFKit)</pdf:Producer>\n%%EOF\n`);
 
 function codesOf(act: () => void): readonly string[] {
   try {
@@ -56,10 +58,23 @@ describe('a file', () => {
     expect(statSync(join(folder, 'a.pdf')).mode & 0o777).toBe(0o600);
   });
 
-  test('replaces an older PDF', () => {
-    writeWhole(join(folder, 'a.pdf'), Buffer.from('%PDF-1.7 of yesterday, and longer'));
+  test('replaces an older one of annai’s', () => {
+    writeWhole(join(folder, 'a.pdf'), own('of yesterday, and longer'));
     writeWhole(join(folder, 'a.pdf'), pdf);
     expect(readFileSync(join(folder, 'a.pdf'))).toEqual(pdf);
+  });
+
+  test.each([
+    ['made by another program', Buffer.from('%PDF-1.7 of a scanner\n%%EOF\n')],
+    ['that somebody wrote notes into', Buffer.concat([own('of yesterday'), Buffer.from('notes\n%%EOF\n')])],
+  ])('replaces a PDF %s only where it is told to', (_, foreign) => {
+    const target = join(folder, 'a.pdf');
+    writeFileSync(target, foreign);
+    expect(codesOf(() => writeWhole(target, pdf))).toEqual(['files/foreign']);
+    expect(readFileSync(target)).toEqual(foreign);
+    writeWhole(target, pdf, { force: true });
+    expect(readFileSync(target)).toEqual(pdf);
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
   });
 
   test('never replaces what is no PDF', () => {

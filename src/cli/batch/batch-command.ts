@@ -38,6 +38,24 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
         en: 'one print file of all sheets in the order of the file',
       }),
     )
+    .option(
+      '--strict',
+      say({ ja: '注意も誤りとして扱い、その方の分を作りません', en: 'treat warnings as errors' }),
+    )
+    .option(
+      '--problems <FILE.csv>',
+      say({
+        ja: '見つかった誤りと注意の一覧を、Excelで開けるCSVに書き出します',
+        en: 'write the problems found as a CSV for Excel',
+      }),
+    )
+    .option(
+      '--force',
+      say({
+        ja: '同じ名前の、annai が作ったものでないファイルも置き換えます',
+        en: 'replace files of the same name that annai did not make',
+      }),
+    )
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
   addSheetOptions(command, terminal)
     .addHelpText(

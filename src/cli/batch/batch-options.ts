@@ -3,6 +3,9 @@
 import type { SheetOptions } from '../pipeline-options.js';
 
 export interface BatchOptions extends SheetOptions {
+  readonly strict?: true;
+  readonly problems?: string;
+  readonly force?: true;
   readonly output?: string;
   readonly merge?: string;
   readonly json?: true;

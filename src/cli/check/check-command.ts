@@ -19,11 +19,29 @@ export function addCheckCommand(program: Command, terminal: Terminal, finish: Fi
     )
     .description(
       say({
-        ja: 'batch と同じように名簿を最後まで調べ、誤りと注意をすべて示します。何も書き出しません。',
-        en: 'Goes through a customer file as batch does and shows every problem. Nothing is written.',
+        ja: 'batch と同じように名簿を最後まで調べ、誤りと注意をすべて示します。PDFは作りません。',
+        en: 'Goes through a customer file as batch does and shows every problem. No PDF is made.',
       }),
     )
     .argument('<FILE>', say({ ja: 'お客様の名簿', en: 'customer file' }))
+    .option(
+      '--strict',
+      say({ ja: '注意も誤りとして扱い、その方の分を作りません', en: 'treat warnings as errors' }),
+    )
+    .option(
+      '--problems <FILE.csv>',
+      say({
+        ja: '見つかった誤りと注意の一覧を、Excelで開けるCSVに書き出します',
+        en: 'write the problems found as a CSV for Excel',
+      }),
+    )
+    .option(
+      '--force',
+      say({
+        ja: '同じ名前の、annai が作ったものでないファイルも置き換えます',
+        en: 'replace files of the same name that annai did not make',
+      }),
+    )
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
   addSheetOptions(command, terminal)
     .addHelpText(

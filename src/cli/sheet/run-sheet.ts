@@ -44,7 +44,7 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
   const file =
     options.output ?? createFileNames().claim(customer.customerId, fieldPlace(customer, 'customerId'));
   refuseToReplace(file, options);
-  await uninterrupted(async () => writeWhole(file, pipeline.write(document)));
+  await uninterrupted(async () => writeWhole(file, pipeline.write(document), { force: true }));
   if (options.json) out(JSON.stringify({ ...record, file }, undefined, 2));
   else
     out(

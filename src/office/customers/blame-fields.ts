@@ -1,6 +1,6 @@
 /**
  * Takes a customer whose sheet cannot be laid out and a way to try another record, gives the Problem that names the fields
- * to blame (records.md V07), or undefined where the sheet would not fit with any record: then the template is to blame.
+ * to blame (records.md V07; V08 where only the envelope's window is too small), or undefined where the sheet would not fit with any record: then the template is to blame.
  *
  * Each field of no fixed length is emptied alone. Where that never helps, all are, and given back one by one, the shortest
  * first, as long as the sheet still fits: what must stay short decides together.
@@ -40,6 +40,9 @@ export function blameFields(
   misfit: Problem,
   fits: (customer: Customer) => boolean,
 ): Problem | undefined {
+  // What fits on the sheet that is handed over, and not on the one that is mailed, has no room in the window.
+  const rule =
+    customer.deliveryMethod === 'post' && fits({ ...customer, deliveryMethod: 'counter' }) ? 'V08' : 'V07';
   const candidates = fieldNames.flatMap((name): LongField[] => {
     const parts = partsOf(customer, name);
     const least = fields[name].required || fields[name].secret ? 1 : 0;
@@ -51,13 +54,13 @@ export function blameFields(
   const alone = candidates.filter((field) => fitsWithout([field]));
   if (alone.length > 0) {
     const rooms = new Map(alone.map((field) => [field.name, roomOf(customer, field, fits)]));
-    return tooLong(customer, misfit, alone, 'any', rooms, helpOfEdition(customer, fits));
+    return tooLong(rule, customer, misfit, alone, 'any', rooms, helpOfEdition(customer, fits));
   }
   const together = bySize(candidates).reduce((kept, field) => {
     const fewer = kept.filter((each) => each !== field);
     return fitsWithout(fewer) ? fewer : kept;
   }, candidates);
-  return tooLong(customer, misfit, together, 'all', new Map(), helpOfEdition(customer, fits));
+  return tooLong(rule, customer, misfit, together, 'all', new Map(), helpOfEdition(customer, fits));
 }
 
 function partsOf(customer: Customer, name: FieldName): readonly string[] {
@@ -118,7 +121,16 @@ const HELP: Readonly<Record<'one' | 'any' | 'all', Wording>> = {
   },
 };
 
+const WHAT: Readonly<Record<'V07' | 'V08', Wording>> = {
+  V07: { ja: '値が長く、印刷する場所に入りません。', en: 'Too long for its place on the sheet.' },
+  V08: {
+    ja: '宛名が長く、封筒の窓からはみ出します。',
+    en: 'The address is too long for the window of the envelope.',
+  },
+};
+
 function tooLong(
+  rule: 'V07' | 'V08',
   customer: Customer,
   { message, place }: Problem,
   blamed: readonly LongField[],
@@ -138,11 +150,11 @@ function tooLong(
     field.parts.length > longest.parts.length ? field : longest,
   );
   return {
-    code: 'V07',
+    code: rule,
     severity: 'error',
     message: {
-      ja: [`値が長く、印刷する場所に入りません。${message.ja}`, ...lines.map(({ ja }) => ja)].join('\n'),
-      en: [`Too long for its place on the sheet. ${message.en}`, ...lines.map(({ en }) => en)].join('\n'),
+      ja: [`${WHAT[rule].ja}${message.ja}`, ...lines.map(({ ja }) => ja)].join('\n'),
+      en: [`${WHAT[rule].en} ${message.en}`, ...lines.map(({ en }) => en)].join('\n'),
     },
     hint: { ja: hints.map(({ ja }) => ja).join('\n'), en: hints.map(({ en }) => en).join('\n') },
     place: fieldPlace(customer, first.name),

@@ -1,4 +1,4 @@
-/** Takes a record's values, reports what does not go together within the record itself (records.md §3: V01, V09, V14). */
+/** Takes a record's values, reports what does not go together within the record itself (records.md §3: V01, V09, V10, V14). */
 
 import type { Severity, Wording } from '../../problem.js';
 import type { Honorific, LeaveOnServer } from './customer.js';
@@ -67,6 +67,20 @@ function checkLeave({ connection, leaveOnServer, leaveDays }: FieldValues, repor
     if (leaveDays !== undefined) reportUnused('leaveDays', 'V09', why, report);
   } else if (leaveDays !== undefined && leaveOnServer !== undefined && leaveOnServer !== 'keep') {
     reportUnused('leaveDays', 'customers/unused', UNUSED_DAYS[leaveOnServer], report);
+  } else if (leaveDays === 0) {
+    report(
+      'leaveDays',
+      'error',
+      'V10',
+      (called) => ({
+        ja: `サーバーに残す設定なのに、「${called.ja}」が0日です。`,
+        en: `Mail is kept on the server, but "${called.en}" is 0.`,
+      }),
+      {
+        ja: '1〜60の日数を入れるか、空にしてください（空なら会社の標準の日数になります）。',
+        en: 'Enter 1 to 60 days, or leave it empty for the profile’s default.',
+      },
+    );
   }
 }
 
@@ -76,10 +90,19 @@ const UNUSED_DAYS: Readonly<Record<Exclude<LeaveOnServer, 'keep'>, Wording>> = {
 };
 
 function reportUnused(name: FieldName, code: string, why: Wording, report: ReportField): void {
-  report(name, 'notice', code, (called) => ({
-    ja: `${why.ja}、「${called.ja}」は使いません。`,
-    en: `"${called.en}" is not used: ${why.en}.`,
-  }));
+  report(
+    name,
+    'notice',
+    code,
+    (called) => ({
+      ja: `${why.ja}、「${called.ja}」は使いません。`,
+      en: `"${called.en}" is not used: ${why.en}.`,
+    }),
+    {
+      ja: '接続方法などがお客様のご希望どおりなら、このままでかまいません。',
+      en: 'If the rest of the record is as the customer wishes, leave it.',
+    },
+  );
 }
 
 function checkDevices({ devices, deviceList = [], firstDevice }: FieldValues, report: ReportField): void {

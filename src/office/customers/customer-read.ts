@@ -3,6 +3,13 @@
 import type { Problem, RecordPlace } from '../../problem.js';
 import type { Customer, FieldHeadings } from './customer.js';
 
+/** What this record has in common with an earlier row of the file, and may not. */
+export interface Repeat {
+  readonly field: 'customerId' | 'mailAddress';
+  readonly value: string;
+  readonly row: number;
+}
+
 export interface CustomerRead {
   /** As Excel shows it (the heading is row 1). In a JSON file: the first object is 1. */
   readonly row: number;
@@ -14,5 +21,8 @@ export interface CustomerRead {
   readonly customer?: Customer;
   /** Absent where the row could not be divided into fields. */
   readonly headings?: FieldHeadings;
+  readonly repeats?: readonly Repeat[];
+  /** By field name, what was typed; empty and secret fields are not among them. */
+  readonly typed?: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
 }

@@ -184,7 +184,8 @@ export const fields = {
     '残す日数',
     'days on server',
     ['保存期間', '保存日数'],
-    [1, 60, { 日: 1, 日間: 1, 週: 7, 週間: 7 }],
+    // None at all is refused by V10, which says what to do about it.
+    [0, 60, { 日: 1, 日間: 1, 週: 7, 週間: 7 }],
     {
       ja: '1〜60の日数（例：14、2週間）。空なら会社の標準の日数になります。',
       en: '1 to 60 days, for example 14 or 2週間; left empty: the profile’s default.',

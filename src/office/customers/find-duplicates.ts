@@ -1,8 +1,13 @@
-/** Takes the readings of one file in order, refuses the ones that repeat a customer number or a mail address (V02). */
+/**
+ * Takes the readings of one file in order, refuses the ones that repeat a customer number or a mail address (V02).
+ *
+ * While a file is read only the later of two rows can be refused. Once all of it is known, both are: the file does not
+ * say which of them is right.
+ */
 
 import type { Problem } from '../../problem.js';
 import { fieldPlace } from '../field-place.js';
-import type { CustomerRead } from './customer-read.js';
+import type { CustomerRead, Repeat } from './customer-read.js';
 import { calledBy } from './read-field.js';
 
 /** Compared without regard to case: sheets are named by customer number, and file systems and mail servers ignore case. */
@@ -10,39 +15,61 @@ export function createDuplicateCheck(): (read: CustomerRead) => CustomerRead {
   const ids = new Map<string, number>();
   const addresses = new Map<string, { readonly row: number; readonly shared: boolean }>();
   return (read) => {
-    const problems: Problem[] = [];
+    const repeats: Repeat[] = [];
     const { row, customerId, customer } = read;
     if (customerId !== undefined) {
       const first = ids.get(customerId.toLowerCase());
       if (first === undefined) ids.set(customerId.toLowerCase(), row);
-      else problems.push(duplicate('customerId', customerId, first, read));
+      else repeats.push({ field: 'customerId', value: customerId, row: first });
     }
     if (customer !== undefined) {
       const { mailAddress, shared } = customer;
       const first = addresses.get(mailAddress.toLowerCase());
       if (first === undefined) addresses.set(mailAddress.toLowerCase(), { row, shared });
       else if (!(first.shared && shared))
-        problems.push(duplicate('mailAddress', mailAddress, first.row, read));
+        repeats.push({ field: 'mailAddress', value: mailAddress, row: first.row });
     }
-    if (problems.length === 0) return read;
-    const { customer: _refused, ...rest } = read;
-    return { ...rest, problems: [...read.problems, ...problems] };
+    if (repeats.length === 0) return read;
+    return {
+      ...refused(
+        read,
+        repeats.map((repeat) => duplicate(repeat, repeat.row, row, read)),
+      ),
+      repeats,
+    };
   };
 }
 
-function duplicate(
-  field: 'customerId' | 'mailAddress',
-  value: string,
-  first: number,
-  read: CustomerRead,
-): Problem {
+/** Takes all the readings of a file, gives them with the rows refused that a later one repeats. */
+export function blameBoth(reads: readonly CustomerRead[]): readonly CustomerRead[] {
+  const repeated = new Map<number, { readonly repeat: Repeat; readonly by: number }[]>();
+  for (const { row, repeats = [] } of reads)
+    for (const repeat of repeats)
+      repeated.set(repeat.row, [...(repeated.get(repeat.row) ?? []), { repeat, by: row }]);
+  return reads.map((read) => {
+    const found = repeated.get(read.row);
+    return found === undefined
+      ? read
+      : refused(
+          read,
+          found.map(({ repeat, by }) => duplicate(repeat, read.row, by, read)),
+        );
+  });
+}
+
+function refused(read: CustomerRead, problems: readonly Problem[]): CustomerRead {
+  const { customer: _refused, ...rest } = read;
+  return { ...rest, problems: [...read.problems, ...problems] };
+}
+
+function duplicate({ field, value }: Repeat, first: number, second: number, read: CustomerRead): Problem {
   const called = calledBy(field, read.headings?.[field]);
   return {
     code: 'V02',
     severity: 'error',
     message: {
-      ja: `「${called.ja}」の「${value}」が、${first}行目と${read.row}行目で同じです。`,
-      en: `The ${called.en} "${value}" stands in row ${first} and in row ${read.row}.`,
+      ja: `「${called.ja}」の「${value}」が、${first}行目と${second}行目で同じです。`,
+      en: `"${value}" in "${called.en}" stands in row ${first} and in row ${second}.`,
     },
     hint:
       field === 'customerId'

@@ -70,6 +70,11 @@ export function customerFromTexts(
     ...(values.customerId === undefined ? {} : { customerId: values.customerId }),
     ...(sound ? { customer: { ...toCustomer(values, named), headings } } : {}),
     headings,
+    typed: Object.fromEntries(
+      texts
+        .filter(({ field }) => filled.has(field) && !fields[field].secret)
+        .map(({ field, text }) => [field, text]),
+    ),
     problems: problems.map((problem) =>
       isOfRow(problem, place) ? { ...problem, place: { ...named, ...problem.place } } : problem,
     ),

@@ -56,6 +56,15 @@ export const ProfileSchema = v.strictObject({
     v.check(isOnCalendar, say('暦にない日付です。', 'there is no such day.')),
     v.description('この設定が有効になった日'),
   ),
+  reviewAfterMonths: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(say('月の数は整数です。', 'give whole months.')),
+      v.minValue(1, say('1 以上の月の数を書いてください。', 'give at least one month.')),
+      v.description('validFrom から何か月たったら、見直しのお知らせを出すか'),
+    ),
+    24,
+  ),
   displayName: text('案内に印刷する社名'),
   domains: v.pipe(
     v.array(

@@ -69,6 +69,8 @@ export interface Provider {
   readonly id: string;
   readonly revision: string;
   readonly validFrom: IsoDate;
+  /** After so many months the office is asked to look the profile through (V17). */
+  readonly reviewAfterMonths: number;
   readonly displayName: string;
   readonly domains: readonly string[];
   /** An example of an address, printed on the undecided sheet only. */

@@ -23,7 +23,7 @@ export function loadTemplate(folder: string, parseFacts: (yaml: string, file: st
     text: readTextInside(path, name),
   });
   const manifest = read(MANIFEST);
-  const { title, revision } = parseManifest(manifest.text, manifest.file);
+  const { title, revision, pages } = parseManifest(manifest.text, manifest.file);
   const css = read(STYLE);
   const factsFile = read(FACTS);
   const facts = parseFacts(factsFile.text, factsFile.file);
@@ -50,6 +50,7 @@ export function loadTemplate(folder: string, parseFacts: (yaml: string, file: st
     name: basename(path),
     title,
     revision,
+    ...(pages && { pages }),
     css: { text: css.text, file: css.file },
     facts,
     source: [main, ...partials.values(), css].map(({ text }) => text).join('\n'),

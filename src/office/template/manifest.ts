@@ -6,7 +6,25 @@ import { readYaml } from '../yaml/read-yaml.js';
 
 const Text = v.pipe(v.string(), v.regex(/\S/, say('空にできません。', 'must not be empty.')));
 
-const ManifestSchema = v.strictObject({ title: Text, revision: Text });
+const Pages = v.pipe(
+  v.string(),
+  v.regex(/^[1-9]\d?$/, say('1～99 のページ数を書いてください。', 'give a number of pages, 1 to 99.')),
+  v.transform(Number),
+);
+
+/** The most pages that a sheet may have, front and back counted; `undecided` is the sheet with both methods side by side. */
+const PagesSchema = v.strictObject({
+  normal: Pages,
+  large: Pages,
+  undecidedNormal: Pages,
+  undecidedLarge: Pages,
+});
+
+const ManifestSchema = v.strictObject({
+  title: Text,
+  revision: Text,
+  pages: v.exactOptional(PagesSchema),
+});
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 

@@ -3,6 +3,7 @@
 import type { SourcePlace } from '../../problem.js';
 import type { Facts } from '../sheet/facts.js';
 import type { CompiledTemplate } from './compile-template.js';
+import type { Manifest } from './manifest.js';
 
 export interface Template {
   /** True path of the folder. */
@@ -13,6 +14,8 @@ export interface Template {
   readonly title: string;
   /** Changes whenever the wording changes; goes into the control number and the ledger. */
   readonly revision: string;
+  /** The most pages that a sheet may have (V18); absent: any number. */
+  readonly pages?: Manifest['pages'];
   readonly css: { readonly text: string; readonly file: string };
   readonly facts: Facts;
   /** Everything the template itself can print or select with: its files' text, the style sheet's included. */

@@ -45,13 +45,20 @@ describe('a record', () => {
         headings,
       },
       headings,
+      typed: {
+        customerId: 'KS-1',
+        name: COUNTER.氏名,
+        mailAddress: COUNTER.メールアドレス,
+        connection: COUNTER.接続方法,
+        devices: COUNTER.利用端末,
+      },
       problems: [],
     });
   });
 
   it('is the same by field names, by headings, and with every other field blank, but for what the fields are called', () => {
     const unnamed = (fields: Readonly<Record<string, string>>) => {
-      const { customer, headings: _headings, ...rest } = read(fields);
+      const { customer, headings: _headings, typed: _typed, ...rest } = read(fields);
       return { ...rest, customer: { ...customer, headings: undefined } };
     };
     const byName = {

@@ -275,7 +275,7 @@ describe('days and capacity', () => {
     ['quotaMB', '100MB', 100],
   ])('%s: %s is %d', (field, typed, wanted) => expect(value(field, typed)).toBe(wanted));
   it.each<[FieldName, string]>([
-    ['leaveDays', '0'],
+    ['leaveDays', '-1'],
     ['leaveDays', '61'],
     ['leaveDays', '10週間'],
     ['leaveDays', '1か月'],

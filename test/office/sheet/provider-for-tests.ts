@@ -27,6 +27,7 @@ export const PROVIDER: Provider = {
   quotaCountsAllFolders: false,
   quotaWarning: { enabled: true, firstDevice: true },
   leave: { default: 14, recommended: [7, 14] },
+  reviewAfterMonths: 24,
   passwordPolicy: 'refer',
   userInfoPaperName: 'ユーザー情報',
   contact: { name: '見本ケーブル', tel: '055-000-0000', mail: 'info@example.ne.jp' },

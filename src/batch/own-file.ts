@@ -1,0 +1,19 @@
+/** Takes the path of an existing file, says whether annai wrote it and nobody has changed it since. */
+
+import { readFileSync } from 'node:fs';
+
+const PRODUCER = Buffer.from('<pdf:Producer>annai (PDFKit)</pdf:Producer>');
+const END = Buffer.from('%%EOF');
+
+/** What a program adds to a PDF (notes, a signature) it appends: then there is a second end. */
+export function isOwnPdf(path: string): boolean {
+  const bytes = readFileSync(path);
+  const end = bytes.indexOf(END);
+  return bytes.includes(PRODUCER) && end >= bytes.length - END.length - 2 && end >= 0;
+}
+
+/** `beginning`: what every table of this kind begins with. */
+export function isOwnTable(path: string, beginning: string): boolean {
+  const wanted = Buffer.from(beginning);
+  return readFileSync(path).subarray(0, wanted.length).equals(wanted);
+}

@@ -1,0 +1,231 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkFile } from '../../src/batch/check-file.js';
+import { runBatch } from '../../src/batch/run-batch.js';
+import { readCustomers } from '../../src/office/customers/read-customers.js';
+import { createPipeline, type Pipeline, type PipelineOptions } from '../../src/pipeline.js';
+import { type Problem, ProblemError } from '../../src/problem.js';
+import { type Change, profileFolder, templateFolder } from '../pipeline/office-folder.js';
+
+/** Files as Excel saves them as "CSV (comma delimited)": CP932, CRLF, `?` for what it lacks. V04.csv is its "CSV UTF-8". */
+const fixture = (rule: string): string => join('test/fixtures/preflight', `${rule}.csv`);
+
+interface Found {
+  readonly row: number;
+  readonly column: string;
+  readonly value?: string;
+  readonly severity?: 'warning' | 'notice';
+}
+
+interface Rule {
+  readonly rule: string;
+  /** Every finding under this rule, in the file's order. The file's other rows are the ones that keep it quiet. */
+  readonly found: readonly Found[];
+  readonly profile?: readonly (readonly [from: string, to: string])[];
+  readonly template?: readonly Change[];
+  readonly options?: Partial<PipelineOptions>;
+}
+
+const PRINT = ['passwordPolicy: refer', 'passwordPolicy: print'] as const;
+const LOW_WINDOW: Change = ['style.css', '  height: 34mm;\n', '  height: 26mm;\n'];
+
+const RULES: readonly Rule[] = [
+  {
+    rule: 'V01',
+    found: [
+      { row: 2, column: '接続方法' },
+      { row: 4, column: 'サーバーに残す' },
+      { row: 5, column: '郵便番号' },
+    ],
+  },
+  {
+    rule: 'V02',
+    found: [
+      { row: 2, column: 'お客様番号', value: 'K-1' },
+      { row: 3, column: 'メールアドレス', value: 'kai3@cvk.ne.jp' },
+      { row: 4, column: 'お客様番号', value: 'k-1' },
+      { row: 5, column: 'メールアドレス', value: 'kai3@cvk.ne.jp' },
+    ],
+  },
+  { rule: 'V03', found: [{ row: 2, column: 'メールアドレス', value: 'kai2@cvk.ne.jo' }] },
+  {
+    rule: 'V04',
+    found: [
+      { row: 2, column: '氏名', value: '\u{13000}　一郎' },
+      { row: 5, column: '氏名', value: '甲斐　\u202E一郎' },
+    ],
+  },
+  {
+    rule: 'V05',
+    found: [
+      { row: 2, column: '氏名', value: '?野　一郎' },
+      { row: 4, column: '氏名', value: '\uE000　一郎' },
+    ],
+  },
+  {
+    rule: 'V06',
+    found: [
+      { row: 2, column: 'お客様番号', value: '1.23E+10' },
+      { row: 3, column: '郵便番号', value: '600906' },
+      { row: 4, column: '住所2', value: '5月6日' },
+      { row: 5, column: '氏名', value: '#N/A' },
+      { row: 6, column: '発行日', value: '45000' },
+      { row: 7, column: '住所2', value: '43587' },
+    ],
+  },
+  { rule: 'V07', template: [LOW_WINDOW], found: [{ row: 2, column: '氏名' }] },
+  { rule: 'V08', found: [{ row: 2, column: '住所1' }] },
+  { rule: 'V09', found: [{ row: 2, column: 'サーバーに残す', value: 'はい', severity: 'notice' }] },
+  { rule: 'V10', found: [{ row: 2, column: '残す日数', value: '0' }] },
+  { rule: 'V11', found: [{ row: 2, column: 'サーバーに残す', value: 'いいえ' }] },
+  { rule: 'V12', found: [{ row: 2, column: '接続方法', value: 'POP', severity: 'notice' }] },
+  { rule: 'V13', found: [{ row: 2, column: 'メールソフト', value: 'Gmail', severity: 'warning' }] },
+  {
+    rule: 'V14',
+    found: [
+      { row: 2, column: '端末一覧', value: 'PC、iPhone' },
+      { row: 4, column: '端末一覧', value: 'PC、iPhone' },
+    ],
+  },
+  {
+    rule: 'V15',
+    profile: [PRINT],
+    found: [{ row: 2, column: '交付方法', value: '郵送', severity: 'warning' }],
+  },
+  {
+    rule: 'V16',
+    found: [{ row: 2, column: 'メールアドレス', value: 'il0o@cvk.ne.jp', severity: 'notice' }],
+  },
+];
+
+const pipelineOf = ({ profile = [], template, options }: Partial<Rule>): Pipeline =>
+  createPipeline({
+    issueDate: '2026-11-23',
+    provider: profileFolder(...profile),
+    ...(template && { template: templateFolder(...template) }),
+    ...options,
+  });
+
+async function problemsIn(rule: string, pipeline: Pipeline): Promise<readonly Problem[]> {
+  const { reads } = await checkFile(readCustomers(fixture(rule)), pipeline, false);
+  return (await runBatch(reads, pipeline, {})).records.flatMap(({ problems }) => problems);
+}
+
+function expectComplete({ message, hint, place }: Problem, rule: string): void {
+  for (const text of [message.ja, message.en]) expect(text).not.toBe('');
+  expect(message.ja).toMatch(/[ぁ-ん]/);
+  expect(message.en.replace(/"[^"]*"/g, '')).not.toMatch(/[ぁ-ん]/);
+  expect(hint?.ja).toMatch(/[ぁ-ん]/);
+  expect(place).toMatchObject({ kind: 'record', file: fixture(rule) });
+  expect(JSON.stringify({ message, hint, place })).not.toContain('canary');
+}
+
+describe('each rule fires where it should and nowhere else in the file, naming row, heading and value', () => {
+  test.each(RULES)('$rule', async ({ rule, found, ...each }) => {
+    const problems = (await problemsIn(rule, pipelineOf(each))).filter(({ code }) => code === rule);
+    expect(
+      problems.map(({ severity, place }) => [
+        place?.kind === 'record' && place.row,
+        place?.kind === 'record' && place.column,
+        severity,
+      ]),
+    ).toEqual(found.map(({ row, column, severity = 'error' }) => [row, column, severity]));
+    for (const [at, { value }] of found.entries())
+      if (value !== undefined) expect(problems[at]?.place).toMatchObject({ value });
+    for (const problem of problems) expectComplete(problem, rule);
+  });
+});
+
+test('V01: the password is needed where the profile prints it, and is never shown', async () => {
+  const problems = await problemsIn('V01', pipelineOf({ profile: [PRINT] }));
+  const rows = problems.flatMap(({ place }) =>
+    place?.kind === 'record' && place.field === 'initialPassword' ? [place.row] : [],
+  );
+  expect(rows).toEqual([3]);
+  expect(JSON.stringify(problems)).not.toContain('abcd-2345');
+});
+
+test('V16: the password counts where it is printed, and is never shown', async () => {
+  const problems = await problemsIn('V16', pipelineOf({ profile: [PRINT] }));
+  const found = problems.flatMap(({ code, place }) =>
+    code === 'V16' && place?.kind === 'record' ? [place] : [],
+  );
+  expect(found.map(({ row, field, value }) => [row, field, value])).toEqual([
+    [2, 'mailAddress', 'il0o@cvk.ne.jp'],
+    [4, 'initialPassword', undefined],
+  ]);
+  expect(JSON.stringify(problems)).not.toContain('canary');
+});
+
+test('V11 is a warning where the office says that it knows', async () => {
+  const problems = await problemsIn('V11', pipelineOf({ options: { allowRisky: true } }));
+  expect(problems.filter(({ code }) => code === 'V11').map(({ severity }) => severity)).toEqual(['warning']);
+});
+
+describe('V17', () => {
+  const notices = (validFrom: string, issueDate: string) =>
+    createPipeline({
+      issueDate,
+      provider: profileFolder(['validFrom: 2020-06-01', `validFrom: ${validFrom}`]),
+    }).notices.filter(({ code }) => code === 'V17');
+
+  test('says once for all sheets that the profile is older than it should be', () => {
+    expect(notices('2024-11-23', '2026-11-23')).toMatchObject([
+      { severity: 'notice', message: { en: expect.stringContaining('24 months') }, place: { kind: 'file' } },
+    ]);
+  });
+
+  test('keeps quiet up to the day before', () => {
+    expect(notices('2024-11-24', '2026-11-23')).toEqual([]);
+  });
+});
+
+describe('V18', () => {
+  const pages = (most: number): Change => [
+    'template.yaml',
+    'pages: { normal: 2,',
+    `pages: { normal: ${most},`,
+  ];
+
+  test('refuses a sheet of more pages than planned', async () => {
+    const [problem, ...others] = await problemsIn('V18', pipelineOf({ template: [pages(1)] }));
+    expect(problem).toMatchObject({
+      code: 'V18',
+      severity: 'error',
+      message: { ja: 'この方の紙面は2ページになります。予定は1ページまでです。' },
+      place: { row: 2 },
+    });
+    expect(others).toEqual([]);
+  });
+
+  test('refuses a blank page', async () => {
+    const blank: Change = ['sheet.hbs', '{{> opening}}', '<section class="blank"></section>{{> opening}}'];
+    const style: Change = [
+      'style.css',
+      '@page {',
+      '.blank { break-before: page; break-after: page; height: 1mm }\n@page {',
+    ];
+    const problems = await problemsIn('V18', pipelineOf({ template: [blank, style, pages(9)] }));
+    expect(problems.map(({ code, message }) => [code, message.ja.includes('白紙')])).toEqual([['V18', true]]);
+  });
+
+  test('lets the planned pages pass', async () => {
+    expect(await problemsIn('V18', pipelineOf({}))).toEqual([]);
+  });
+});
+
+describe('strict', () => {
+  test('makes a warning cost the record its sheet, and leaves notices what they are', async () => {
+    const pipeline = pipelineOf({});
+    const { reads, refused } = await checkFile(readCustomers(fixture('V13')), pipeline, true);
+    expect(refused).toBe(1);
+    const { records } = await runBatch(reads, pipeline, {}, { strict: true });
+    expect(records.map(({ status }) => status)).toEqual(['not-made', 'made', 'made']);
+    expect(records[0]?.problems).toMatchObject([{ code: 'V13', severity: 'error' }]);
+  });
+
+  test('starts nothing where the warning is about the whole file', async () => {
+    const reads = readCustomers('test/fixtures/preflight/unknown-column.csv');
+    await expect(checkFile(reads, pipelineOf({}), true)).rejects.toBeInstanceOf(ProblemError);
+  });
+});
