@@ -183,7 +183,7 @@ describe('V17', () => {
 describe('V18', () => {
   const pages = (most: number): Change => [
     'template.yaml',
-    'pages: { normal: 2,',
+    'pages: { normal: 4,',
     `pages: { normal: ${most},`,
   ];
 

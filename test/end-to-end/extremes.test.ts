@@ -35,6 +35,9 @@ function fullOffice(): string {
     .replace('  # url: ', '  url: ')
     .replace('  # address: 山梨県…', '  address: 山梨県甲府市丸の内一丁目二番三号　峡西ビルディング別館四階');
   writeFileSync(join(office, 'provider.yaml'), profile);
+  // How far it grows is not the question here (V18).
+  const template = readFileSync(join(office, 'template.yaml'), 'utf8').replace(/^pages: .*$/m, '');
+  writeFileSync(join(office, 'template.yaml'), template);
   appendFileSync(
     join(office, 'provider.yaml'),
     'extraNotes:\n  - text: 海外からのご利用には、事前のお申し込みが必要です。\n  - text: 機種変更のときは、先に新しい端末で受信できることをお確かめください。\n',
@@ -186,7 +189,9 @@ describe('fits whole, or is refused with its measure', () => {
       expect(made).not.toEqual([]);
       for (const { code, message, place } of made) {
         expect(message.ja).toMatch(/\d mm/);
-        expect([code, place?.kind]).toEqual(['V07', 'record']);
+        // V08 where the window alone is too small.
+        expect(['V07', 'V08']).toContain(code);
+        expect(place?.kind).toBe('record');
       }
       return;
     }

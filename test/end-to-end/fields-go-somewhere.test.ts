@@ -166,6 +166,7 @@ const PROVIDER: Readonly<Record<string, ProfileCase>> = {
     to: '2027-01-01',
     into: problem('on sheets issued before', 'profile-not-yet-valid issueDate'),
   },
+  reviewAfterMonths: { to: 6, into: problem('V17', 'V17') },
   displayName: { to: '鶴亀ケーブル', into: text('sender, foot of every page', '鶴亀ケーブル') },
   'domains.0': { to: 'example.com', into: problem('V03', 'V03 mailAddress') },
   sampleAddress: {
@@ -256,7 +257,7 @@ const PROVIDER: Readonly<Record<string, ProfileCase>> = {
     of: POST,
     with: { 'mailing.slack.x': 0, 'mailing.slack.y': 0 },
     to: 25,
-    into: problem('V07 by post', 'V07 address1'),
+    into: problem('V08 by post', 'V08 address1'),
   },
 };
 
