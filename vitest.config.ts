@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Property tests draw the same cases everywhere and each time; `ANNAI_SEED=…` draws others.
+const drawn = { setupFiles: ['test/draw-the-same.ts'] };
+
 // A property test over a whole document may need more than the five seconds vitest grants by default.
 const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
 
@@ -12,6 +15,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/cli/**', 'test/library/**'],
           ...patience,
+          ...drawn,
         },
       },
       {
@@ -21,6 +25,7 @@ export default defineConfig({
           include: ['test/{cli,library}/**/*.test.ts'],
           globalSetup: 'test/cli/build.ts',
           ...patience,
+          ...drawn,
         },
       },
     ],

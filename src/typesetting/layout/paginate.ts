@@ -5,6 +5,7 @@ import type { Length } from '../../units.js';
 import type { PageStyle, PageStyles } from '../style/page-style.js';
 import type { Block } from './block.js';
 import { fillPages, type Piece } from './fill-pages.js';
+import { findPiece } from './find-piece.js';
 import { joinStrips, type Strip } from './join-strips.js';
 import { createFlowContext } from './layout-box.js';
 import type { LayoutContext } from './layout-context.js';
@@ -34,7 +35,7 @@ export function paginate(
     return {
       width: style.width,
       height: style.height,
-      placed: [...placeStrip(strip, piece, style), ...(absolutes.placed[index] ?? [])],
+      placed: [...placeStrip(strip, pieces, index, style), ...(absolutes.placed[index] ?? [])],
       furniture: [...placeHead(piece, style), ...margins.placed],
     };
   });
@@ -50,15 +51,30 @@ function placeHead({ head }: Piece, { marginLeft, marginTop }: PageStyle): reado
   return head ? [{ block: head, x: marginLeft, y: marginTop, from: 0, to: head.height }] : [];
 }
 
-/** The part of every block that lies within the piece. A block without height stands where the block before it ends. */
-function placeStrip(strip: Strip, piece: Piece, style: PageStyle): readonly PlacedBlock[] {
+/** The part of every block that lies within the piece; what a block without height holds stands where the block stands. */
+function placeStrip(
+  strip: Strip,
+  pieces: readonly Piece[],
+  index: number,
+  style: PageStyle,
+): readonly PlacedBlock[] {
+  const piece = pieces[index] as Piece;
   const placed: PlacedBlock[] = [];
   const top = style.marginTop + (piece.head?.height ?? 0);
-  for (const { block, top: blockTop } of strip.blocks) {
+  for (const part of strip.blocks) {
+    const { block, top: blockTop } = part;
     const from = Math.max(piece.from - blockTop, 0);
     const to = Math.min(piece.to - blockTop, block.height);
-    if (to > from) {
-      placed.push({ block, x: style.marginLeft, y: top + blockTop + from - piece.from, from, to });
+    const flat = block.height === 0 && block.items.length > 0;
+    if (to > from || (flat && findPiece(pieces, blockTop, part) === index)) {
+      const start = Math.min(from, block.height);
+      placed.push({
+        block,
+        x: style.marginLeft,
+        y: top + blockTop + start - piece.from,
+        from: start,
+        to: Math.max(to, start),
+      });
     }
   }
   return placed;

@@ -85,7 +85,8 @@ export function stackBlocks(
   const swallowed = !open.bottom && (placedAny || !open.top);
   return {
     parts,
-    height: swallowed ? Math.max(y + extentOf(pending), 0) : y,
+    // A negative margin may lift the last box above the first; what holds them is never less than flat.
+    height: Math.max(swallowed ? y + extentOf(pending) : y, 0),
     ...(baseline === undefined ? {} : { baseline }),
     top,
     bottom: open.bottom && placedAny ? pending : NO_MARGIN,

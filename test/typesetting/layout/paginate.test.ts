@@ -26,6 +26,14 @@ describe('cuts between blocks', () => {
     expect(pagesOf(section('a'), 'p { height: 40mm; margin-top: 7mm }')).toEqual([{ a: [7, 40] }]);
   });
 
+  test('what a negative margin lifts above its section still stands on a page', () => {
+    const css = '.a { height: 10mm; margin-bottom: -20mm } .b { height: 5mm } .c { height: 8mm }';
+    expect(pagesOf(section('a', 'b'), css)).toEqual([{ a: [0, 10], b: [-10, 5] }]);
+    expect(pagesOf(`${section('c')}${section('a', 'b')}`, css)).toEqual([
+      { a: [8, 10], b: [-2, 5], c: [0, 8] },
+    ]);
+  });
+
   test('break-before: page begins a page and keeps the margin below the break', () => {
     const css = 'p { height: 20mm; margin-bottom: 5mm } .b { break-before: page; margin-top: 7mm }';
     expect(pagesOf(section('a', 'b'), css)).toEqual([{ a: [0, 20] }, { b: [7, 20] }]);
