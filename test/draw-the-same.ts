@@ -3,6 +3,5 @@
 import fc from 'fast-check';
 
 const seed = Number(process.env.ANNAI_SEED ?? 20_261_123);
-if (!Number.isInteger(seed))
-  throw new Error(`ANNAI_SEED must be a whole number: ${process.env.ANNAI_SEED}`);
+if (!Number.isInteger(seed)) throw new Error(`ANNAI_SEED must be a whole number: ${process.env.ANNAI_SEED}`);
 fc.configureGlobal({ seed });
