@@ -7,26 +7,22 @@
  */
 
 import { join } from 'node:path';
+import type { Customer } from '../office/customers/customer.js';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import { fieldPlace } from '../office/field-place.js';
 import type { Pipeline, SheetDocument } from '../pipeline.js';
 import { type Problem, ProblemError } from '../problem.js';
 import type { BatchResult, RecordResult } from './batch-result.js';
+import type { BatchTargets } from './batch-targets.js';
 import { type ComposedRecord, composeRecord, failed } from './compose-record.js';
 import { writeWhole } from './file-aside.js';
 import { createFileNames } from './file-names.js';
+import { sha256 } from './folder-account.js';
+import { keptRecord } from './keep-whole.js';
+import { entryOf, type ManifestEntry } from './manifest.js';
 import { openPrintFile, type PrintFile } from './print-file.js';
 import { problemsOf } from './problems-of.js';
 import { StorageError } from './storage-error.js';
-
-export interface BatchTargets {
-  /** Replaces PDFs of another origin, too. */
-  readonly force?: boolean;
-  /** An existing folder for one file per customer. */
-  readonly folder?: string;
-  /** One file of all sheets, in the order of the records. */
-  readonly printFile?: { readonly file: string; readonly title: string };
-}
 
 export interface BatchWatch {
   /** Makes no sheet of a record with a warning. */
@@ -49,7 +45,8 @@ export async function runBatch(
   const deliver = deliverTo(targets, printFile, pipeline);
   try {
     for await (const read of reads) {
-      const { record, fatal } = deliver(read, composeRecord(read, pipeline, watch.strict));
+      const kept = printFile === undefined ? keptRecord(read, pipeline, targets, watch.strict) : undefined;
+      const { record, fatal } = kept ?? deliver(read, composeRecord(read, pipeline, watch.strict));
       records.push(record);
       watch.onRecord?.(record);
       if (fatal !== undefined) return ended(records, fatal, targets);
@@ -68,6 +65,11 @@ export async function runBatch(
   }
 }
 
+interface WrittenFile {
+  readonly path: string;
+  readonly entry: Pick<ManifestEntry, 'file' | 'sha256' | 'source'>;
+}
+
 interface Delivery {
   readonly record: RecordResult;
   /** Why no further record can be delivered. */
@@ -78,28 +80,41 @@ function deliverTo(targets: BatchTargets, printFile: PrintFile | undefined, pipe
   const names = createFileNames();
   const ownFiles = targets.folder !== undefined || printFile === undefined;
 
-  const writeOwnFile = (customerId: string, document: SheetDocument): string | undefined => {
+  const { folder, resumption, force = false } = targets;
+
+  const writeOwnFile = (customer: Customer, document: SheetDocument): WrittenFile | undefined => {
     if (!ownFiles) return undefined;
-    const name = names.claim(customerId, fieldPlace(document.sheet.customer, 'customerId'));
-    if (targets.folder === undefined) return undefined;
-    const file = join(targets.folder, name);
-    writeWhole(file, pipeline.write(document), { force: targets.force ?? false });
-    return file;
+    const name = names.claim(customer.customerId, fieldPlace(customer, 'customerId'));
+    if (folder === undefined) return undefined;
+    const path = join(folder, name);
+    const bytes = pipeline.write(document);
+    writeWhole(path, bytes, { force });
+    // What only composing can tell would be missing from the account of a run that keeps the sheet.
+    const told = pipeline.check(customer).length === document.notices.length;
+    const source = told ? resumption?.source(customer) : undefined;
+    return { path, entry: { file: name, sha256: sha256(bytes), ...(source !== undefined && { source }) } };
   };
 
   return (read: CustomerRead, { record, document }: ComposedRecord): Delivery => {
-    if (document === undefined) return { record };
+    if (document === undefined) {
+      resumption?.account.note(entryOf(record));
+      return { record };
+    }
     const { customer } = document.sheet;
     let made = record;
+    let written: WrittenFile['entry'] | undefined;
     try {
-      const file = writeOwnFile(customer.customerId, document);
-      if (file !== undefined) made = { ...record, file };
+      const file = writeOwnFile(customer, document);
+      if (file !== undefined) made = { ...record, file: file.path };
+      written = file?.entry;
     } catch (error) {
       const problems = problemsOf(error, customer.place);
       const lost = failed(read, [...record.problems, ...problems]);
+      if (!(error instanceof StorageError)) resumption?.account.note(entryOf(lost));
       return error instanceof StorageError ? { record: lost, fatal: problems } : { record: lost };
     }
     try {
+      if (written !== undefined) resumption?.account.note(entryOf(record, written));
       printFile?.append(document);
     } catch (error) {
       // Part of a sheet may stand in the print file by now: it cannot be gone on with.
@@ -128,7 +143,7 @@ const INTERRUPTED: Problem = {
     en: 'The run was interrupted. No sheet was made for the customers after this point.',
   },
   hint: {
-    ja: '同じコマンドをもう一度実行すると、はじめから作り直します。',
-    en: 'Run the same command again to make all of them.',
+    ja: '同じコマンドをもう一度実行すると、できているものはそのままに、続きから作ります。',
+    en: 'Run the same command again: what is finished is kept, and the rest is made.',
   },
 };

@@ -225,7 +225,10 @@ describe('a disk that fills up', () => {
     expect(stdout).toContain('files/disk-full');
     expect(stdout).toContain('空きを作るか');
     expect(status).toBe(2);
-    const left = readFileSync(join(folder, 'list'), 'utf8').trim().split('\n');
+    // What is finished stays noted in the journal, for the run that takes it up.
+    const account = ['.annai-journal', 'annai-manifest.json', 'annai-manifest.csv'];
+    const listed = readFileSync(join(folder, 'list'), 'utf8').trim().split('\n');
+    const left = listed.filter((name) => !account.includes(name));
     expect(left.length).toBeGreaterThan(0);
     expect(left.filter((name) => !/^K-\d+\.pdf$/.test(name))).toEqual([]);
     expect(stdout).toContain(`作成 ${left.length}名`);

@@ -39,6 +39,13 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
       }),
     )
     .option(
+      '--only-failed',
+      say({
+        ja: '前回作成できなかった方の分だけを作り、できているものには触れません',
+        en: 'make only what the last run could not, and leave what is there',
+      }),
+    )
+    .option(
       '--strict',
       say({ ja: '注意も誤りとして扱い、その方の分を作りません', en: 'treat warnings as errors' }),
     )

@@ -1,17 +1,24 @@
 /** Takes a customer file and targets, makes the sheets and prints the account of them. */
 
-import { basename } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
+import type { BatchResult } from '../../batch/batch-result.js';
+import type { BatchTargets } from '../../batch/batch-targets.js';
 import { type CheckedFile, checkFile } from '../../batch/check-file.js';
+import { type FolderAccount, openAccount } from '../../batch/folder-account.js';
+import { lockFolders } from '../../batch/lock-folder.js';
 import { prepareFolder } from '../../batch/prepare-folder.js';
-import { type BatchTargets, runBatch } from '../../batch/run-batch.js';
+import { runBatch } from '../../batch/run-batch.js';
+import { createSourceDigest } from '../../batch/source-digest.js';
 import { readCustomers } from '../../office/customers/read-customers.js';
 import { createPipeline } from '../../pipeline.js';
-import { refuse } from '../../problem.js';
+import { ProblemError, refuse } from '../../problem.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { openProgress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
+import { version } from '../version.js';
+import { workerHere } from '../worker-here.js';
 import { openProblems } from '../write-problems.js';
 import type { BatchOptions } from './batch-options.js';
 import { printBatch } from './print-batch.js';
@@ -22,22 +29,75 @@ export async function runBatchCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = targetsOf(file, options);
-  const pipeline = createPipeline(pipelineOptions(options));
+  const sheetOptions = pipelineOptions(options);
+  const pipeline = createPipeline(sheetOptions);
   const table = openProblems(file, options, terminal.language);
   const strict = options.strict ?? false;
   const progress = await openProgress(file, terminal);
   const started = performance.now();
   const result = await uninterrupted(async (signal) => {
     if (targets.folder !== undefined) prepareFolder(targets.folder);
-    const checked = await checkFile(readCustomers(file), pipeline, strict);
-    sayWhatIsWrong(checked, terminal);
-    return runBatch(checked.reads, pipeline, targets, { signal, onRecord: progress, strict });
+    const lock = lockFolders(foldersOf(targets), workerHere());
+    try {
+      const checked = await checkFile(readCustomers(file), pipeline, strict);
+      sayWhatIsWrong(checked, terminal);
+      const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
+      const source = createSourceDigest(pipeline, sheetOptions, version());
+      const onlyFailed = options.onlyFailed ?? false;
+      const resumption = account && { account, source, onlyFailed };
+      const watch = { signal, onRecord: progress, strict };
+      const made = await runBatch(
+        checked.reads,
+        pipeline,
+        { ...targets, ...(resumption && { resumption }) },
+        watch,
+      );
+      return closed(account, made);
+    } finally {
+      lock.release();
+    }
   });
   const seconds = (performance.now() - started) / 1000;
   const found = [...result.records.flatMap(({ problems }) => problems), ...result.problems];
   table.write([...pipeline.notices, ...found]);
   printBatch({ ...result, seconds, profile: pipeline.notices }, options, terminal);
   return exitCodeOf(result);
+}
+
+/** The folders that are written into, each once. */
+function foldersOf({ folder, printFile }: BatchTargets): readonly string[] {
+  const folders = [
+    ...(folder === undefined ? [] : [folder]),
+    ...(printFile === undefined ? [] : [dirname(printFile.file)]),
+  ];
+  return [...new Map(folders.map((each) => [resolve(each), each])).values()];
+}
+
+function accountOf(folder: string, { onlyFailed }: BatchOptions): FolderAccount {
+  const account = openAccount(folder);
+  if (onlyFailed && !account.begun) {
+    refuse({
+      code: 'batch/nothing-before',
+      message: {
+        ja: 'このフォルダーには前回の記録がないため、作成できなかった方だけを作ることはできません。',
+        en: 'There is no account of an earlier run here, so nobody knows what failed.',
+      },
+      hint: { ja: '--only-failed を外して実行してください。', en: 'Run it without --only-failed.' },
+      place: { kind: 'file', file: folder },
+    });
+  }
+  return account;
+}
+
+/** The sheets are there, whether or not the disk has room for the account of them. */
+function closed(account: FolderAccount | undefined, result: BatchResult): BatchResult {
+  try {
+    account?.close(result.problems.length > 0);
+    return result;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { ...result, problems: [...result.problems, ...error.problems] };
+  }
 }
 
 /** Before the first page: whoever has a file corrected first can stop here. */

@@ -1,0 +1,117 @@
+/** Takes the folders that a run writes into, keeps every other run out of them until it is released, and says who is in there. */
+
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { refuse } from '../problem.js';
+import { onDisk } from './storage-error.js';
+
+/** Who is at work, for whoever comes second. */
+export interface Worker {
+  readonly pid: number;
+  readonly host: string;
+  readonly user: string;
+  /** As it is to be shown. */
+  readonly since: string;
+}
+
+export interface FolderLock {
+  release(): void;
+}
+
+const WorkerSchema = v.object({ pid: v.number(), host: v.string(), user: v.string(), since: v.string() });
+
+const LOCK = '.annai.lock';
+/** What a run that was killed had not finished. */
+const PART = /^\.annai-(\d+)-\d+\.part$/;
+
+/** The folders must exist and differ. Parts of files that a killed run left are removed: nobody else can be writing them. */
+export function lockFolders(folders: readonly string[], worker: Worker): FolderLock {
+  const held: string[] = [];
+  const release = () => {
+    for (const lock of held.splice(0)) rmSync(lock, { force: true });
+  };
+  try {
+    for (const folder of folders) {
+      const lock = join(folder, LOCK);
+      onDisk(folder, () => take(lock, worker));
+      held.push(lock);
+      for (const name of readdirSync(folder))
+        if (PART.test(name)) rmSync(join(folder, name), { force: true });
+    }
+    return { release };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** The lock appears with its contents: a link to a whole file, which only one process can make. */
+function take(lock: string, worker: Worker): void {
+  const mine = `${lock}-${worker.pid}`;
+  writeFileSync(mine, JSON.stringify(worker), { mode: 0o600 });
+  try {
+    if (linked(mine, lock)) return;
+    const holder = readFileSync(lock, 'utf8');
+    if (isAtWork(holder, worker)) refuseLocked(lock, holder);
+    // Whoever renames it takes it over; were it another's by now, it is given back.
+    const stale = `${mine}-stale`;
+    renameSync(lock, stale);
+    const taken = readFileSync(stale, 'utf8');
+    if (taken !== holder) linked(stale, lock);
+    rmSync(stale);
+    if (!linked(mine, lock)) refuseLocked(lock, readFileSync(lock, 'utf8'));
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Of another computer nobody here can tell, so it counts as at work. */
+function isAtWork(holder: string, { host }: Worker): boolean {
+  const other = workerOf(holder);
+  if (other === undefined) return false;
+  if (other.host !== host) return true;
+  try {
+    process.kill(other.pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function workerOf(text: string): Worker | undefined {
+  try {
+    const parsed = v.safeParse(WorkerSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function refuseLocked(lock: string, holder: string): never {
+  const worker = workerOf(holder);
+  const who = worker && `${worker.user}@${worker.host}`;
+  return refuse({
+    code: 'batch/at-work',
+    message: {
+      ja: `このフォルダーでは、いま別の annai が作業しています（${who}、プロセス ${worker?.pid}、${worker?.since} から）。`,
+      en: `Another annai is at work in this folder (${who}, process ${worker?.pid}, since ${worker?.since}).`,
+    },
+    hint: {
+      ja: '終わってからもう一度実行するか、別のフォルダーを指定してください。その作業がもう動いていないことが確かなら、このファイルを消してください。',
+      en: 'Wait for it or name another folder. If it certainly runs no more, delete this file.',
+    },
+    place: { kind: 'file', file: lock },
+  });
+}

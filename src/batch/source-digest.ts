@@ -1,0 +1,43 @@
+/**
+ * Takes what sheets are made from, gives for each customer the digest of all of it: where it is the same, so are the bytes.
+ *
+ * A password is left out, for a digest of it could be guessed from; so a sheet that prints one has no digest.
+ */
+
+import { createHash, type Hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Customer } from '../office/customers/customer.js';
+import type { Pipeline, PipelineOptions } from '../pipeline.js';
+
+export type SourceDigest = (customer: Customer) => string | undefined;
+
+/** `version`: of annai itself, its fonts included. */
+export function createSourceDigest(
+  { template, provider }: Pipeline,
+  options: PipelineOptions,
+  version: string,
+): SourceDigest {
+  const hash = createHash('sha256');
+  const { issueDate, edition, allowRisky } = options;
+  hash.update(JSON.stringify([version, issueDate, edition ?? null, allowRisky ?? false, provider]));
+  addFiles(hash, template.folder);
+  const { logo } = provider.contact;
+  if (logo !== undefined) hash.update(readFileSync(join(options.provider ?? template.folder, logo)));
+  const common = hash.digest();
+  return ({ initialPassword, place: _place, headings: _headings, ...content }) => {
+    if (provider.passwordPolicy === 'print' && initialPassword !== undefined) return undefined;
+    const fields = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
+    return createHash('sha256').update(common).update(JSON.stringify(fields)).digest('hex');
+  };
+}
+
+/** What a template is made of; an office may keep its customers and sheets beside it. */
+const OF_TEMPLATE = /\.(?:hbs|css|yaml|png|jpe?g)$/i;
+
+function addFiles(hash: Hash, folder: string): void {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    OF_TEMPLATE.test(name),
+  );
+  for (const name of names.sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+}

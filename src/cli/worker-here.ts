@@ -1,0 +1,18 @@
+/** Gives who runs this process, where and since when: for whoever finds a folder locked. */
+
+import { hostname, userInfo } from 'node:os';
+import type { Worker } from '../batch/lock-folder.js';
+
+export function workerHere(): Worker {
+  const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
+  return { pid: process.pid, host: hostname(), user: userName(), since: `${since} UTC` };
+}
+
+/** A user without an entry in the system's list has no name (uid of a container). */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '?');
+  }
+}

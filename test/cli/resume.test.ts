@@ -1,0 +1,197 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { annai, namesIn, startAnnai, workFolder } from './annai.js';
+import { csv, customer, customers, type Row } from './customer-file.js';
+
+/** More of them, and more customers, where somebody wants to be surer: `ANNAI_KILLS=50 ANNAI_CUSTOMERS=500`. */
+const KILLS = Number(process.env.ANNAI_KILLS ?? 12);
+const CUSTOMERS = Number(process.env.ANNAI_CUSTOMERS ?? 150);
+const PATIENCE = 600_000;
+
+const DATE = ['--issue-date', '2026-11-23'] as const;
+
+function folderWith(rows: readonly Row[]): string {
+  const folder = workFolder();
+  writeFileSync(join(folder, '顧客.csv'), csv(rows));
+  return folder;
+}
+
+const batch = (folder: string, ...more: readonly string[]) =>
+  annai(folder, 'batch', '顧客.csv', '-o', '出力', ...DATE, ...more);
+
+/** Every byte in the folder, by name. */
+const contents = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name)).toString('latin1')]),
+  );
+
+const manifestOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, '出力', 'annai-manifest.json'), 'utf8'));
+
+const changed = (folder: string, name: string): number => statSync(join(folder, '出力', name)).mtimeMs;
+
+/** Kills the run at a moment that the seed chooses; says whether it was still running. */
+async function killed(folder: string, args: readonly string[], seed: number): Promise<boolean> {
+  const child = startAnnai(folder, 'batch', '顧客.csv', ...args, ...DATE);
+  child.stdout.resume();
+  child.stderr.resume();
+  const timer = setTimeout(() => child.kill('SIGKILL'), 250 + ((seed * 7919) % 1000));
+  const [, signal] = await once(child, 'close');
+  clearTimeout(timer);
+  return signal === 'SIGKILL';
+}
+
+describe('kill -9 at any moment, then the same command', () => {
+  test(
+    `${KILLS} times: no visible file is ever partial, and the end is that of an undisturbed run, byte for byte`,
+    async () => {
+      const folder = folderWith(customers(CUSTOMERS));
+      expect(annai(folder, 'batch', '顧客.csv', '-o', '静か', ...DATE).status).toBe(0);
+      const undisturbed = contents(join(folder, '静か'));
+      let kills = 0;
+      for (let seed = 0; seed < KILLS; seed += 1) {
+        if (await killed(folder, ['-o', '出力'], seed)) kills += 1;
+        if (!existsSync(join(folder, '出力'))) continue;
+        for (const [name, bytes] of Object.entries(contents(join(folder, '出力'))))
+          if (name.endsWith('.pdf')) expect(bytes === undisturbed[name], name).toBe(true);
+      }
+      expect(kills).toBeGreaterThan(0);
+      expect(batch(folder).status).toBe(0);
+      const resumed = contents(join(folder, '出力'));
+      expect(Object.keys(resumed)).toEqual(Object.keys(undisturbed));
+      for (const [name, bytes] of Object.entries(undisturbed))
+        expect(resumed[name] === bytes, name).toBe(true);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'a print file is not there until it is whole, and then that of an undisturbed run',
+    async () => {
+      const folder = folderWith(customers(CUSTOMERS));
+      annai(folder, 'batch', '顧客.csv', '--merge', '静か.pdf', ...DATE);
+      for (let seed = 0; seed < 4; seed += 1) {
+        if (await killed(folder, ['--merge', '印刷.pdf'], seed))
+          expect(existsSync(join(folder, '印刷.pdf'))).toBe(false);
+      }
+      expect(annai(folder, 'batch', '顧客.csv', '--merge', '印刷.pdf', ...DATE).status).toBe(0);
+      const [whole, quiet] = ['印刷.pdf', '静か.pdf'].map((name) => readFileSync(join(folder, name)));
+      expect(whole && quiet?.equals(whole)).toBe(true);
+      expect(namesIn(folder)).toEqual(['印刷.pdf', '静か.pdf', '顧客.csv']);
+    },
+    PATIENCE,
+  );
+});
+
+describe('the same command again', () => {
+  test('keeps what is whole, and makes again what is damaged or gone', () => {
+    const folder = folderWith(customers(3));
+    batch(folder);
+    const [first, whole] = [contents(join(folder, '出力')), changed(folder, 'K-1.pdf')];
+    writeFileSync(join(folder, '出力', 'K-2.pdf'), '');
+    spawnSync('rm', [join(folder, '出力', 'K-3.pdf')]);
+    expect(batch(folder).status).toBe(0);
+    expect(contents(join(folder, '出力'))).toEqual(first);
+    expect(changed(folder, 'K-1.pdf')).toBe(whole);
+  });
+
+  test('makes again the sheets of records that changed, and all of them where the date or the profile did', () => {
+    const folder = folderWith(customers(3));
+    batch(folder);
+    const before = ['K-1.pdf', 'K-2.pdf'].map((name) => readFileSync(join(folder, '出力', name)));
+    const [first = {}, second = {}, third = {}] = customers(3);
+    writeFileSync(join(folder, '顧客.csv'), csv([first, { ...second, 氏名: '山田　花子' }, third]));
+    batch(folder);
+    const after = ['K-1.pdf', 'K-2.pdf'].map((name) => readFileSync(join(folder, '出力', name)));
+    expect(after.map((bytes, at) => before[at]?.equals(bytes))).toEqual([true, false]);
+    annai(folder, 'init', 'わが社');
+    const profile = join(folder, 'わが社', 'provider.yaml');
+    writeFileSync(profile, readFileSync(profile, 'utf8').replaceAll('055-283-8383', '055-000-0000'));
+    batch(folder, '--provider', 'わが社');
+    expect(readFileSync(join(folder, '出力', 'K-1.pdf')).equals(before[0] ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  test('leaves somebody else’s PDF of the same name alone, and makes the others', () => {
+    const folder = folderWith(customers(2));
+    batch(folder);
+    writeFileSync(join(folder, '出力', 'K-1.pdf'), '%PDF-1.7 of a scanner\n%%EOF\n');
+    const { status, stdout } = batch(folder);
+    expect(status).toBe(2);
+    expect(stdout).toContain('files/foreign');
+    expect(readFileSync(join(folder, '出力', 'K-1.pdf'), 'utf8')).toContain('scanner');
+    expect(batch(folder, '--force').status).toBe(0);
+  });
+
+  test('with --only-failed makes what failed and touches nothing else', () => {
+    const [first = {}, second = {}, third = {}] = customers(3);
+    const folder = folderWith([first, { ...second, 接続方法: '' }, third]);
+    expect(batch(folder, '--only-failed').stderr).toContain('batch/nothing-before');
+    batch(folder);
+    const untouched = changed(folder, 'K-1.pdf');
+    writeFileSync(join(folder, '顧客.csv'), csv([{ ...first, 氏名: '別　人' }, second, third]));
+    expect(batch(folder, '--only-failed').status).toBe(0);
+    expect(namesIn(join(folder, '出力'))).toEqual(['K-1.pdf', 'K-2.pdf', 'K-3.pdf']);
+    expect(changed(folder, 'K-1.pdf')).toBe(untouched);
+  });
+});
+
+describe('the manifest', () => {
+  test('names file, pages, control number and digest of each sheet, and what failed', () => {
+    const [first = {}, second = {}] = customers(2);
+    const folder = folderWith([first, { ...second, 接続方法: '' }]);
+    batch(folder);
+    expect(manifestOf(folder).records).toMatchObject(
+      [
+        { row: 2, customerId: 'K-1', status: 'made', file: 'K-1.pdf', pages: 2, sha256: /^[0-9a-f]{64}$/ },
+        { row: 3, customerId: 'K-2', status: 'not-made', problems: ['V01'] },
+      ].map(({ sha256, ...rest }) => (sha256 ? { ...rest, sha256: expect.stringMatching(sha256) } : rest)),
+    );
+    const table = readFileSync(join(folder, '出力', 'annai-manifest.csv'), 'utf8');
+    expect(table).toMatch(/^\uFEFF"annaiの記録","行","お客様番号"/);
+    expect(table.split('\r\n')).toHaveLength(4);
+  });
+
+  test('holds no name, address or password, and is readable by its owner alone', () => {
+    const folder = folderWith([
+      customer({ 氏名: '秘密　太郎', 住所1: '山梨県秘密市', 初期パスワード: 'canary-Zx81' }),
+    ]);
+    annai(folder, 'init', 'わが社');
+    const profile = join(folder, 'わが社', 'provider.yaml');
+    writeFileSync(
+      profile,
+      readFileSync(profile, 'utf8').replace('passwordPolicy: refer', 'passwordPolicy: print'),
+    );
+    const run = batch(folder, '--provider', 'わが社');
+    expect(run.status).toBe(0);
+    for (const name of ['annai-manifest.json', 'annai-manifest.csv']) {
+      const file = join(folder, '出力', name);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+      expect(readFileSync(file, 'utf8')).not.toMatch(/秘密|canary|taro@/);
+    }
+    expect(run.stdout + run.stderr).not.toContain('canary');
+    expect(manifestOf(folder).records[0]).not.toHaveProperty('source');
+  });
+});
+
+describe('a folder in which another annai is at work', () => {
+  test('is left to it, and the second is told who that is', async () => {
+    const folder = folderWith(customers(400));
+    const child = startAnnai(folder, 'batch', '顧客.csv', '-o', '出力', ...DATE);
+    child.stdout.resume();
+    await once(child.stderr, 'data');
+    const { status, stderr } = batch(folder);
+    expect(status).toBe(1);
+    expect(stderr).toContain('batch/at-work');
+    expect(stderr).toContain(`プロセス ${child.pid}`);
+    child.kill('SIGINT');
+    child.stderr.resume();
+    await once(child, 'close');
+    expect(namesIn(join(folder, '出力')).filter((name) => !name.endsWith('.pdf'))).toEqual([]);
+    expect(manifestOf(folder).records.length).toBeGreaterThan(0);
+  });
+});
