@@ -25,7 +25,7 @@ const LOCK = '.annai.lock';
 /** What a run that was killed had not finished. */
 const PART = /^\.annai-(\d+)-\d+\.part$/;
 
-/** The folders must exist and differ. Parts of files that a killed run left are removed: nobody else can be writing them. */
+/** The folders must exist and differ. Parts of files that a killed run left are removed. */
 export function lockFolders(folders: readonly string[], worker: Worker): FolderLock {
   const held: string[] = [];
   const release = () => {
@@ -36,13 +36,20 @@ export function lockFolders(folders: readonly string[], worker: Worker): FolderL
       const lock = join(folder, LOCK);
       onDisk(folder, () => take(lock, worker));
       held.push(lock);
-      for (const name of readdirSync(folder))
-        if (PART.test(name)) rmSync(join(folder, name), { force: true });
+      removeParts(folder);
     }
     return { release };
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+function removeParts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = PART.exec(name)?.[1];
+    // `annai sheet` needs no lock and may be writing here.
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
 }
 
@@ -80,9 +87,12 @@ function linked(from: string, to: string): boolean {
 function isAtWork(holder: string, { host }: Worker): boolean {
   const other = workerOf(holder);
   if (other === undefined) return false;
-  if (other.host !== host) return true;
+  return other.host !== host || isAlive(other.pid);
+}
+
+function isAlive(pid: number): boolean {
   try {
-    process.kill(other.pid, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
