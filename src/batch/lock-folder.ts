@@ -23,7 +23,7 @@ const WorkerSchema = v.object({ pid: v.number(), host: v.string(), user: v.strin
 
 const LOCK = '.annai.lock';
 /** What a run that was killed had not finished. */
-const PART = /^\.annai-(\d+)-\d+\.part$/;
+const PART = /^\.annai(?:-(?<writer>\d+)-\d+\.part|\.lock-(?<locker>\d+)(?:-stale)?)$/;
 
 /** The folders must exist and differ. Parts of files that a killed run left are removed. */
 export function lockFolders(folders: readonly string[], worker: Worker): FolderLock {
@@ -47,7 +47,8 @@ export function lockFolders(folders: readonly string[], worker: Worker): FolderL
 
 function removeParts(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const pid = PART.exec(name)?.[1];
+    const { writer, locker } = PART.exec(name)?.groups ?? {};
+    const pid = writer ?? locker;
     // `annai sheet` needs no lock and may be writing here.
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true });
   }
