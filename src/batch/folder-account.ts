@@ -6,7 +6,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from './file-aside.js';
 import {
@@ -50,12 +50,13 @@ export function openAccount(folder: string): FolderAccount {
     whole(customerId) {
       const entry = byId.get(customerId);
       if (entry?.file === undefined || entry.sha256 === undefined) return undefined;
-      return sha256(bytesOf(join(folder, entry.file))) === entry.sha256 ? entry : undefined;
+      const bytes = readableBytes(join(folder, entry.file));
+      return bytes !== undefined && sha256(bytes) === entry.sha256 ? entry : undefined;
     },
     note(entry) {
       noted.push(entry);
       // A torn line before this one must not swallow it.
-      onDisk(journal, () => appendFileSync(journal, `\n${JSON.stringify(entry)}\n`, { mode: 0o600 }));
+      onDisk(journal, () => append(journal, `\n${JSON.stringify(entry)}\n`));
     },
     close(early) {
       const ids = new Set(noted.map(({ customerId }) => customerId));
@@ -67,6 +68,28 @@ export function openAccount(folder: string): FolderAccount {
       onDisk(journal, () => rmSync(journal, { force: true }));
     },
   };
+}
+
+const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+
+/** Not through a link that somebody put there (Windows has no flag for that). */
+function append(path: string, text: string): void {
+  const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What cannot be read is not whole; why it cannot, making it anew will tell. */
+function readableBytes(file: string): Uint8Array | undefined {
+  try {
+    return statSync(file).isFile() ? readFileSync(file) : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return undefined;
+    throw error;
+  }
 }
 
 const NOTHING = new Uint8Array();

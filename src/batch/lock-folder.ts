@@ -4,6 +4,7 @@ import { linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { refuse } from '../problem.js';
+import { processStart } from './process-start.js';
 import { onDisk } from './storage-error.js';
 
 /** Who is at work, for whoever comes second. */
@@ -13,13 +14,21 @@ export interface Worker {
   readonly user: string;
   /** As it is to be shown. */
   readonly since: string;
+  /** Tells the process from a later one of the same number, where the system can. */
+  readonly started?: string;
 }
 
 export interface FolderLock {
   release(): void;
 }
 
-const WorkerSchema = v.object({ pid: v.number(), host: v.string(), user: v.string(), since: v.string() });
+const WorkerSchema = v.object({
+  pid: v.number(),
+  host: v.string(),
+  user: v.string(),
+  since: v.string(),
+  started: v.exactOptional(v.string()),
+});
 
 const LOCK = '.annai.lock';
 /** What a run that was killed had not finished. */
@@ -57,7 +66,8 @@ function removeParts(folder: string): void {
 /** The lock appears with its contents: a link to a whole file, which only one process can make. */
 function take(lock: string, worker: Worker): void {
   const mine = `${lock}-${worker.pid}`;
-  writeFileSync(mine, JSON.stringify(worker), { mode: 0o600 });
+  rmSync(mine, { force: true });
+  writeFileSync(mine, JSON.stringify(worker), { flag: 'wx', mode: 0o600 });
   try {
     if (linked(mine, lock)) return;
     const holder = readFileSync(lock, 'utf8');
@@ -79,16 +89,37 @@ function linked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    const code = codeOf(error);
+    if (code === 'EEXIST') return false;
+    // A memory stick (FAT) has no links, and says so in one way or another; what cannot be written says so here, too.
+    if (code !== undefined && NO_LINKS.includes(code)) return copied(from, to);
     throw error;
   }
 }
+
+const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+function copied(from: string, to: string): boolean {
+  try {
+    writeFileSync(to, readFileSync(from), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** Of another computer nobody here can tell, so it counts as at work. */
 function isAtWork(holder: string, { host }: Worker): boolean {
   const other = workerOf(holder);
   if (other === undefined) return false;
-  return other.host !== host || isAlive(other.pid);
+  if (other.host !== host) return true;
+  // After a power cut the number may be another process's by now.
+  const now = other.started === undefined ? undefined : processStart(other.pid);
+  return isAlive(other.pid) && (now === undefined || now === other.started);
 }
 
 function isAlive(pid: number): boolean {
@@ -96,7 +127,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

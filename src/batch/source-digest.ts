@@ -5,22 +5,22 @@
  */
 
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import type { Customer } from '../office/customers/customer.js';
 import type { Pipeline, PipelineOptions } from '../pipeline.js';
 
 export type SourceDigest = (customer: Customer) => string | undefined;
 
-/** `version`: of annai itself, its fonts included. */
+/** `revision`: of annai itself, its fonts included. */
 export function createSourceDigest(
   { template, provider }: Pipeline,
   options: PipelineOptions,
-  version: string,
+  revision: string,
 ): SourceDigest {
   const hash = createHash('sha256');
   const { issueDate, edition, allowRisky } = options;
-  hash.update(JSON.stringify([version, issueDate, edition ?? null, allowRisky ?? false, provider]));
+  hash.update(JSON.stringify([revision, issueDate, edition ?? null, allowRisky ?? false, provider]));
   addFiles(hash, template.folder);
   const { logo } = provider.contact;
   if (logo !== undefined) hash.update(readFileSync(join(options.provider ?? template.folder, logo)));
@@ -36,8 +36,15 @@ export function createSourceDigest(
 const OF_TEMPLATE = /\.(?:hbs|css|yaml|png|jpe?g)$/i;
 
 function addFiles(hash: Hash, folder: string): void {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    OF_TEMPLATE.test(name),
-  );
-  for (const name of names.sort()) hash.update(`${name}\n`).update(readFileSync(join(folder, name)));
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(({ name }) => OF_TEMPLATE.test(name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .filter((path) => isFileInside(folder, path));
+  for (const path of paths.sort()) hash.update(`${relative(folder, path)}\n`).update(readFileSync(path));
+}
+
+/** A link to somewhere else is no part of the template: none can read it. */
+function isFileInside(folder: string, path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && realpathSync(path).startsWith(folder + sep);
 }

@@ -2,10 +2,13 @@
 
 import { hostname, userInfo } from 'node:os';
 import type { Worker } from '../batch/lock-folder.js';
+import { processStart } from '../batch/process-start.js';
 
 export function workerHere(): Worker {
   const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
-  return { pid: process.pid, host: hostname(), user: userName(), since: `${since} UTC` };
+  const started = processStart(process.pid);
+  const worker = { pid: process.pid, host: hostname(), user: userName(), since: `${since} UTC` };
+  return started === undefined ? worker : { ...worker, started };
 }
 
 /** A user without an entry in the system's list has no name (uid of a container). */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockFolders, type Worker } from '../../src/batch/lock-folder.js';
+import { processStart } from '../../src/batch/process-start.js';
 import { ProblemError } from '../../src/problem.js';
 
 let folder = '';
@@ -34,6 +35,23 @@ test.each([
   expect(JSON.parse(readFileSync(join(folder, '.annai.lock'), 'utf8'))).toEqual(holder);
   expect(readdirSync(folder)).toEqual(['.annai.lock']);
 });
+
+test.runIf(process.platform === 'linux')(
+  'a lock of before a power cut is taken over, though another process has the number by now',
+  () => {
+    const started = processStart(process.ppid) ?? '';
+    expect(started).toMatch(/^[0-9a-f-]{36} \d+$/);
+    held({ ...worker, pid: process.ppid, started });
+    expect(() => lockFolders([folder], worker)).toThrow(ProblemError);
+    held({
+      ...worker,
+      pid: process.ppid,
+      started: started.replace(/^./, (digit) => (digit === '0' ? '1' : '0')),
+    });
+    lockFolders([folder], worker).release();
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
 test('a lock and parts of files of a process that is gone are taken over and removed', () => {
   held({ ...worker, pid: gone });

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { annai, namesIn, startAnnai, workFolder } from './annai.js';
@@ -100,6 +109,26 @@ describe('the same command again', () => {
     expect(changed(folder, 'K-1.pdf')).toBe(whole);
   });
 
+  test('refuses to put a sheet where a folder has its name by now, and makes the others', () => {
+    const folder = folderWith(customers(2));
+    batch(folder);
+    rmSync(join(folder, '出力', 'K-1.pdf'));
+    mkdirSync(join(folder, '出力', 'K-1.pdf'));
+    const { status, stdout } = batch(folder);
+    expect(status).toBe(2);
+    expect(stdout).toContain('files/is-a-folder');
+    expect(manifestOf(folder).records).toMatchObject([{ status: 'not-made' }, { status: 'made' }]);
+  });
+
+  test('follows no link that stands where its account would', () => {
+    const folder = folderWith(customers(1));
+    mkdirSync(join(folder, '出力'));
+    writeFileSync(join(folder, '大切.txt'), '');
+    symlinkSync(join(folder, '大切.txt'), join(folder, '出力', '.annai-journal'));
+    expect(batch(folder).status).toBe(2);
+    expect(readFileSync(join(folder, '大切.txt'), 'utf8')).toBe('');
+  });
+
   test('makes again the sheets of records that changed, and all of them where the date or the profile did', () => {
     const folder = folderWith(customers(3));
     batch(folder);
@@ -131,6 +160,7 @@ describe('the same command again', () => {
     const [first = {}, second = {}, third = {}] = customers(3);
     const folder = folderWith([first, { ...second, 接続方法: '' }, third]);
     expect(batch(folder, '--only-failed').stderr).toContain('batch/nothing-before');
+    expect(batch(folder, '--only-failed', '--merge', '印刷.pdf').stderr).toContain('cli/only-failed-alone');
     batch(folder);
     const untouched = changed(folder, 'K-1.pdf');
     writeFileSync(join(folder, '顧客.csv'), csv([{ ...first, 氏名: '別　人' }, second, third]));

@@ -17,7 +17,7 @@ import { uninterrupted } from '../interruption.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { openProgress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
-import { version } from '../version.js';
+import { revision } from '../version.js';
 import { workerHere } from '../worker-here.js';
 import { openProblems } from '../write-problems.js';
 import type { BatchOptions } from './batch-options.js';
@@ -42,7 +42,7 @@ export async function runBatchCommand(
       const checked = await checkFile(readCustomers(file), pipeline, strict);
       sayWhatIsWrong(checked, terminal);
       const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
-      const source = createSourceDigest(pipeline, sheetOptions, version());
+      const source = createSourceDigest(pipeline, sheetOptions, revision());
       const onlyFailed = options.onlyFailed ?? false;
       const resumption = account && { account, source, onlyFailed };
       const watch = { signal, onRecord: progress, strict };
@@ -112,7 +112,7 @@ function sayWhatIsWrong({ refused, problems }: CheckedFile, { say, err }: Termin
   );
 }
 
-function targetsOf(file: string, { output, merge, force }: BatchOptions): BatchTargets {
+function targetsOf(file: string, { output, merge, force, onlyFailed }: BatchOptions): BatchTargets {
   if (output === undefined && merge === undefined) {
     refuse({
       code: 'cli/no-target',
@@ -120,6 +120,19 @@ function targetsOf(file: string, { output, merge, force }: BatchOptions): BatchT
       hint: {
         ja: '-o フォルダー名、--merge ファイル名.pdf、またはその両方を付けてください。',
         en: 'Add -o DIR, --merge FILE.pdf, or both.',
+      },
+    });
+  }
+  if (onlyFailed && (output === undefined || merge !== undefined)) {
+    refuse({
+      code: 'cli/only-failed-alone',
+      message: {
+        ja: '--only-failed は、-o で作るお一人ずつのファイルにだけ使えます。',
+        en: '--only-failed is for the separate files of -o alone.',
+      },
+      hint: {
+        ja: '--merge を外し、-o フォルダー名 を付けてください。印刷用のPDFには、いつも全員分が入ります。',
+        en: 'Leave out --merge and add -o DIR. A print file always holds everybody.',
       },
     });
   }
