@@ -30,6 +30,7 @@ import { shipped } from './package-root.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
 import type { PdfStandard } from './typesetting/pdf/pdf-standard.js';
+import { checkProtection } from './typesetting/pdf/protection.js';
 import { type Composition, createTypesetter } from './typesetting/typesetter.js';
 
 export interface PipelineOptions {
@@ -45,6 +46,8 @@ export interface PipelineOptions {
   readonly allowRisky?: boolean;
   /** What the files conform to; PDF/A-2a and PDF/UA-1 where not given. */
   readonly standard?: PdfStandard;
+  /** Locks every file (AES-256): its bytes are then different each time. Not with PDF/A. */
+  readonly password?: string;
 }
 
 /** A sheet, composed, not yet a file. */
@@ -88,6 +91,8 @@ const RENDERED = 'sheet.html';
  * Dates are `YYYY-MM-DD`; a sheet is the bytes of one PDF file, the same for the same customer, options and folders.
  */
 export function createPipeline(options: PipelineOptions): Pipeline {
+  const protection = options.password === undefined ? undefined : { password: options.password };
+  if (protection !== undefined) checkProtection(protection, options.standard);
   const folder = options.template ?? SHIPPED_TEMPLATE;
   const template = loadTemplate(folder, parseFacts);
   const profile = options.provider ?? folder;
@@ -145,7 +150,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     ...(options.standard && { standard: options.standard }),
   });
   const write = ({ sheet: { customer, issueDate }, composition }: SheetDocument): Uint8Array =>
-    typesetter.write(composition, { ...metaOf(issueDate), subject: customer.customerId });
+    typesetter.write(composition, { ...metaOf(issueDate), subject: customer.customerId }, protection);
 
   return {
     provider,
@@ -157,10 +162,13 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     write,
     render: (customer) => write(compose(customer)),
     openPrintFile(sink, title) {
-      const file = typesetter.openPrintFile({ ...metaOf(options.issueDate), title }, sink);
+      const file = typesetter.openPrintFile({ ...metaOf(options.issueDate), title }, sink, protection);
       return {
         append: ({ sheet: { customer, controlNumber }, composition }) =>
-          file.append(composition.pages, { title: `${customer.customerId} ${controlNumber}` }),
+          file.append(composition.pages, {
+            title: `${customer.customerId} ${controlNumber}`,
+            label: customer.customerId,
+          }),
         end: () => file.end(),
       };
     },

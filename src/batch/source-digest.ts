@@ -1,7 +1,8 @@
 /**
  * Takes what sheets are made from, gives for each customer the digest of all of it: where it is the same, so are the bytes.
  *
- * A password is left out, for a digest of it could be guessed from; so a sheet that prints one has no digest.
+ * A password is left out, for a digest of it could be guessed from; so a sheet that prints one has no digest, nor has a
+ * file that is locked with one.
  */
 
 import { createHash, type Hash } from 'node:crypto';
@@ -19,13 +20,15 @@ export function createSourceDigest(
   revision: string,
 ): SourceDigest {
   const hash = createHash('sha256');
-  const { issueDate, edition, allowRisky } = options;
-  hash.update(JSON.stringify([revision, issueDate, edition ?? null, allowRisky ?? false, provider]));
+  const { issueDate, edition, allowRisky, standard } = options;
+  const chosen = [issueDate, edition ?? null, allowRisky ?? false, standard ?? null];
+  hash.update(JSON.stringify([revision, ...chosen, provider]));
   addFiles(hash, template.folder);
   const { logo } = provider.contact;
   if (logo !== undefined) hash.update(readFileSync(join(options.provider ?? template.folder, logo)));
   const common = hash.digest();
   return ({ initialPassword, place: _place, headings: _headings, ...content }) => {
+    if (options.password !== undefined) return undefined;
     if (provider.passwordPolicy === 'print' && initialPassword !== undefined) return undefined;
     const fields = Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
     return createHash('sha256').update(common).update(JSON.stringify(fields)).digest('hex');

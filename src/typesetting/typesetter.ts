@@ -27,6 +27,7 @@ import { encodePage } from './paint/encode-page.js';
 import type { EncodedPage } from './paint/encoded-page.js';
 import type { DocumentMeta } from './pdf/document-meta.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
+import type { Protection } from './pdf/protection.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
 import type { BoxMemory } from './style/box-memory.js';
@@ -71,9 +72,9 @@ export interface Composition {
 export interface Typesetter {
   /** Throws ProblemError with everything wrong; places are those of `file` (default `document.html`) and of the style sheet. */
   compose(html: string, file?: string): Composition;
-  write(composition: Composition, meta: DocumentMeta): Uint8Array;
+  write(composition: Composition, meta: DocumentMeta, protection?: Protection): Uint8Array;
   /** Many documents in one file, handed to `sink` as they come. */
-  openPrintFile(meta: DocumentMeta, sink: (chunk: Uint8Array) => void): PrintFile;
+  openPrintFile(meta: DocumentMeta, sink: (chunk: Uint8Array) => void, protection?: Protection): PrintFile;
   /** The grapheme clusters of a text that no font of the root's `font-family` can show, each once. */
   missing(text: string): readonly string[];
 }
@@ -123,8 +124,8 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
         return compose(sections, layOut, context);
       }
     },
-    write: ({ pages }, meta) => writeDocument(pages, meta, shared),
-    openPrintFile: (meta, sink) => createPrintFile(meta, shared, sink),
+    write: ({ pages }, meta, protection) => writeDocument(pages, meta, shared, protection),
+    openPrintFile: (meta, sink, protection) => createPrintFile(meta, shared, sink, protection),
     missing(text) {
       const chain = fonts.chain(stylesheet.root.fontFamily, 400);
       return [...new Set(collectGraphemes(text))].filter((cluster) => chain.resolve(cluster) === undefined);
@@ -140,10 +141,15 @@ export interface TypesetOptions extends Omit<TypesetterOptions, 'baseText'>, Doc
 /** One PDF file from HTML and CSS of the subset. For more than one with the same CSS, keep a `createTypesetter`. */
 export function typeset(
   html: string,
-  { file, title, lang, author, subject, keywords, date, ...options }: TypesetOptions,
+  { file, title, lang, author, subject, keywords, date, standard, ...options }: TypesetOptions,
 ): Uint8Array {
   const typesetter = createTypesetter(options);
-  const more = { ...(author && { author }), ...(subject && { subject }), ...(keywords && { keywords }) };
+  const more = {
+    ...(author && { author }),
+    ...(subject && { subject }),
+    ...(keywords && { keywords }),
+    ...(standard && { standard }),
+  };
   return typesetter.write(typesetter.compose(html, file), { title, lang, date, ...more });
 }
 

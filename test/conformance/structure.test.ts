@@ -6,7 +6,15 @@ import { readCustomers } from '../../src/office/customers/read-customers.js';
 import type { Edition } from '../../src/office/sheet/sheet.js';
 import { createPipeline } from '../../src/pipeline.js';
 import { typeset } from '../../src/typesetting/typesetter.js';
-import { attribute, elementsWithin, entryText, readStructure, type TaggedFile } from './read-structure.js';
+import { textOfString } from './read-objects.js';
+import {
+  attribute,
+  elementsWithin,
+  entryText,
+  readStructure,
+  type TaggedFile,
+  treeEntries,
+} from './read-structure.js';
 import { structureFaults } from './structure-faults.js';
 import { transcript } from './transcript.js';
 
@@ -55,6 +63,22 @@ describe('a print file', () => {
     expect(tagged.document.kids.map((kid) => kid.kind === 'element' && kid.role)).toEqual(
       customers.map(() => 'Part'),
     );
+  });
+
+  test('calls each page by customer, number and count', () => {
+    const { file, catalog, pages } = printed();
+    const labels = treeEntries(file, catalog.get('PageLabels')).map(([page, label]) => [
+      page,
+      textOfString(file.dictionary(label).get('P')),
+    ]);
+    expect(labels.slice(0, 5)).toEqual([
+      [0, 'KS-100234 1/2'],
+      [1, 'KS-100234 2/2'],
+      [2, 'KS-100251 1/3'],
+      [3, 'KS-100251 2/3'],
+      [4, 'KS-100251 3/3'],
+    ]);
+    expect(labels).toHaveLength(pages.length);
   });
 
   test('says of each customer what the single sheet says', () => {

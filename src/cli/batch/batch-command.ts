@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import type { Finish } from '../exit-code.js';
 import { examplesText } from '../help-layout.js';
+import { addPdfOptions } from '../pdf-options.js';
 import { addSheetOptions } from '../pipeline-options.js';
 import type { Terminal } from '../terminal.js';
 import type { BatchOptions } from './batch-options.js';
@@ -64,7 +65,7 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
       }),
     )
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
-  addSheetOptions(command, terminal)
+  addPdfOptions(addSheetOptions(command, terminal), terminal)
     .addHelpText(
       'after',
       examplesText(terminal, [

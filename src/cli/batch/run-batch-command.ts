@@ -14,6 +14,7 @@ import { createPipeline } from '../../pipeline.js';
 import { ProblemError, refuse } from '../../problem.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
+import { pdfOptions } from '../pdf-options.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { openProgress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
@@ -29,7 +30,7 @@ export async function runBatchCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = targetsOf(file, options);
-  const sheetOptions = pipelineOptions(options);
+  const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options) };
   const pipeline = createPipeline(sheetOptions);
   const table = openProblems(file, options, terminal.language);
   const strict = options.strict ?? false;

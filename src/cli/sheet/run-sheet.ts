@@ -13,6 +13,7 @@ import { refuse } from '../../problem.js';
 import { ALL_MADE, type ExitCode, NOTHING_STARTED, SOME_NOT_MADE } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
 import { kindName } from '../kind-name.js';
+import { pdfOptions } from '../pdf-options.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { printProblems } from '../print-problems.js';
 import type { Terminal } from '../terminal.js';
@@ -24,7 +25,7 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
   const { say, out } = terminal;
   refuseToGuess(options, terminal);
   if (options.output !== undefined) refuseToReplace(options.output, options);
-  const pipeline = createPipeline(pipelineOptions(options));
+  const pipeline = createPipeline({ ...pipelineOptions(options), ...pdfOptions(options) });
   const read = await customerOf(options, pipeline, terminal);
   if (read === undefined) {
     terminal.err(say({ ja: '中止しました。何も作成していません。', en: 'Stopped. Nothing was made.' }));

@@ -3,6 +3,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Finish } from '../exit-code.js';
 import { examplesText } from '../help-layout.js';
+import { addPdfOptions } from '../pdf-options.js';
 import { addSheetOptions } from '../pipeline-options.js';
 import type { Terminal } from '../terminal.js';
 import type { SheetCommandOptions } from './sheet-options.js';
@@ -49,7 +50,7 @@ export function addSheetCommand(program: Command, terminal: Terminal, finish: Fi
       say({ ja: '同じ名前のPDFがあれば置き換えます', en: 'replace an existing PDF of that name' }),
     )
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
-  addSheetOptions(command, terminal)
+  addPdfOptions(addSheetOptions(command, terminal), terminal)
     .addHelpText(
       'after',
       examplesText(terminal, [

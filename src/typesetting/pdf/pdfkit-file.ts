@@ -8,6 +8,7 @@
 
 import PDFDocument from 'pdfkit';
 import type { DocumentMeta } from './document-meta.js';
+import { checkProtection, type Protection } from './protection.js';
 import { hexString, literalString, textBytes } from './string-syntax.js';
 import { xmpPacket } from './xmp.js';
 
@@ -73,9 +74,12 @@ export class PdfkitFile {
   readonly #reserved = new Map<number, Reference>();
   readonly pages: ObjectRef;
 
-  constructor(meta: DocumentMeta, sink: Sink) {
+  constructor(meta: DocumentMeta, sink: Sink, protection?: Protection) {
+    if (protection !== undefined) checkProtection(protection, meta.standard);
     const document = new PDFDocument({
-      pdfVersion: '1.7',
+      // Only this version has AES with 256 bits: revision 5, Adobe's extension level 3.
+      pdfVersion: protection === undefined ? '1.7' : '1.7ext3',
+      ...(protection !== undefined && { userPassword: protection.password, permissions: PERMISSIONS }),
       compress: false,
       autoFirstPage: false,
       // Not even the default font: Helvetica would not be embedded.
@@ -96,6 +100,11 @@ export class PdfkitFile {
       return true;
     };
 
+    const { data: preferences } = document._root.data.ViewerPreferences as Reference;
+    // What is laid out in millimetres, an address in its window, must not be scaled to the printer's margins.
+    preferences.PrintScaling = 'None';
+    if (protection !== undefined)
+      this.catalog('Extensions', { ADBE: { BaseVersion: '1.7', ExtensionLevel: 3 } });
     const pages = document._root.data.Pages as Reference;
     pages.data = {};
     this.pages = pages;
@@ -167,6 +176,9 @@ export class PdfkitFile {
     this.#document.end();
   }
 }
+
+/** To print, and to be read aloud. */
+const PERMISSIONS = { printing: 'highResolution', contentAccessibility: true } as const;
 
 function information({
   title,

@@ -12,23 +12,37 @@ import type { Face } from '../fonts/face.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
+import { NumberTree } from './number-tree.js';
 import { type Bookmark, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
 import { type ObjectRef, PdfkitFile, type Sink } from './pdfkit-file.js';
+import type { Protection } from './protection.js';
 import type { SharedStreams } from './shared-streams.js';
 import { openStructure, type StructureTree } from './structure-tree.js';
 import { writeFont } from './write-font.js';
 import { points, writeContent, writePage } from './write-page.js';
 import { writePicture } from './write-picture.js';
 
+export interface PrintFileEntry {
+  /** Of the bookmark. */
+  readonly title: string;
+  /** What its pages are called, before `1/2`; the title where not given. */
+  readonly label?: string;
+}
+
 export interface PrintFile {
-  append(pages: readonly EncodedPage[], entry: { readonly title: string }): void;
+  append(pages: readonly EncodedPage[], entry: PrintFileEntry): void;
   end(): void;
 }
 
-export function createPrintFile(meta: DocumentMeta, shared: SharedStreams, sink: Sink): PrintFile {
-  return new PrintFileWriter(meta, shared, sink);
+export function createPrintFile(
+  meta: DocumentMeta,
+  shared: SharedStreams,
+  sink: Sink,
+  protection?: Protection,
+): PrintFile {
+  return new PrintFileWriter(meta, shared, sink, protection);
 }
 
 /** Bytes handed on at a time. */
@@ -41,6 +55,7 @@ class PrintFileWriter implements PrintFile {
   readonly #file: PdfkitFile;
   readonly #tree: PageTree;
   readonly #structure: StructureTree | undefined;
+  readonly #labels: NumberTree;
   readonly #identity: Hash;
   readonly #resources: ObjectRef;
   readonly #faces = new Map<
@@ -54,24 +69,28 @@ class PrintFileWriter implements PrintFile {
   readonly #bookmarks: Bookmark[] = [];
   #waiting: Uint8Array[] = [];
   #waitingLength = 0;
+  #pages = 0;
 
-  constructor(meta: DocumentMeta, shared: SharedStreams, sink: Sink) {
+  constructor(meta: DocumentMeta, shared: SharedStreams, sink: Sink, protection: Protection | undefined) {
     this.#shared = shared;
     this.#sink = sink;
     this.#identity = createHash('sha256').update(JSON.stringify(meta));
-    this.#file = new PdfkitFile(meta, (chunk) => this.#collect(chunk));
+    this.#file = new PdfkitFile(meta, (chunk) => this.#collect(chunk), protection);
     this.#tree = new PageTree(this.#file);
+    this.#labels = new NumberTree(this.#file);
     this.#structure = openStructure(this.#file, meta);
     this.#meta = meta;
     this.#resources = this.#file.reserve();
   }
 
-  append(pages: readonly EncodedPage[], { title }: { readonly title: string }): void {
+  append(pages: readonly EncodedPage[], { title, label = title }: PrintFileEntry): void {
     const refs = pages.map(() => this.#file.reserve());
     const tags = this.#structure?.add(pages, refs, true);
     pages.forEach((page, i) => {
       const ref = sure(refs[i], 'page');
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
+      const name = this.#file.string(0, `${label} ${i + 1}/${pages.length}`);
+      this.#labels.add(this.#pages++, `<</P ${name}>>`);
       this.#note(page);
       const surroundings = {
         ref,
@@ -98,6 +117,7 @@ class PrintFileWriter implements PrintFile {
     }
     this.#file.write(this.#resources, { Font: this.#fontNames, XObject: this.#pictures });
     writeOutline(this.#file, this.#bookmarks, true);
+    this.#file.catalog('PageLabels', this.#labels.end());
     this.#structure?.end();
     writeOutputIntent(this.#file, this.#meta);
     this.#file.end(this.#tree.end(), this.#identity.digest().subarray(0, 16));

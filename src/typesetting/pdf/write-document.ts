@@ -13,6 +13,7 @@ import { type Bookmark, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
 import { type ObjectRef, type PdfDictionary, PdfkitFile } from './pdfkit-file.js';
+import type { Protection } from './protection.js';
 import type { SharedStreams } from './shared-streams.js';
 import { openStructure } from './structure-tree.js';
 import { writeFont } from './write-font.js';
@@ -23,10 +24,11 @@ export function writeDocument(
   pages: readonly EncodedPage[],
   meta: DocumentMeta,
   shared: SharedStreams,
+  protection?: Protection,
 ): Uint8Array {
   const chunks: Uint8Array[] = [];
   const identity = createHash('sha256').update(JSON.stringify(meta));
-  const file = new PdfkitFile(meta, (chunk) => chunks.push(chunk));
+  const file = new PdfkitFile(meta, (chunk) => chunks.push(chunk), protection);
   const tree = new PageTree(file);
   const resources = file.add({
     Font: writeFonts(file, pages, shared),

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { annai, namesIn, workFolder } from './annai.js';
+import { customer } from './customer-file.js';
+
+const row = Object.entries(customer()).flatMap(([field, value]) => ['--set', `${field}=${value}`]);
+
+describe('--pdf-standard', () => {
+  test('says what the file claims', () => {
+    const folder = workFolder();
+    expect(annai(folder, 'sheet', ...row, '-o', 'both.pdf').status).toBe(0);
+    expect(annai(folder, 'sheet', ...row, '-o', 'none.pdf', '--pdf-standard', 'none').status).toBe(0);
+    const [both = '', none = ''] = ['both.pdf', 'none.pdf'].map((name) =>
+      readFileSync(join(folder, name), 'latin1'),
+    );
+    expect(both).toContain('<pdfaid:part>2</pdfaid:part>');
+    expect(none).not.toContain('pdfaid');
+  });
+});
+
+describe('--password-file', () => {
+  test('locks the file with what stands in it, without showing it', () => {
+    const folder = workFolder();
+    writeFileSync(join(folder, 'pw.txt'), '\uFEFFKaki-2026\r\n');
+    const { status, stdout, stderr } = annai(
+      folder,
+      ...['sheet', ...row, '-o', 'a.pdf', '--pdf-standard', 'ua-1', '--password-file', 'pw.txt'],
+    );
+    expect(status).toBe(0);
+    expect(stdout + stderr).not.toContain('Kaki-2026');
+    expect(readFileSync(join(folder, 'a.pdf'), 'latin1')).toContain('/Encrypt ');
+  });
+
+  test('is refused together with PDF/A, with the reason, before anything is made', () => {
+    const folder = workFolder();
+    writeFileSync(join(folder, 'pw.txt'), 'Kaki-2026');
+    const { status, stderr } = annai(folder, 'sheet', ...row, '--password-file', 'pw.txt');
+    expect(status).toBe(1);
+    expect(stderr).toContain('長期保存の規格（PDF/A）では、PDFにパスワードを付けられません');
+    expect(stderr).toContain('--pdf-standard ua-1');
+    expect(namesIn(folder)).toEqual(['pw.txt']);
+  });
+
+  test('that is not there is named', () => {
+    const { status, stderr } = annai(workFolder(), 'sheet', ...row, '--password-file', 'nowhere.txt');
+    expect(status).toBe(1);
+    expect(stderr).toContain('nowhere.txt');
+    expect(stderr).toContain('パスワードのファイルを読めません');
+  });
+});
