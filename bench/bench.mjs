@@ -52,6 +52,9 @@ function spread(values, digits) {
   return `${median?.toFixed(digits)} (${low?.toFixed(digits)}–${high?.toFixed(digits)})`;
 }
 
+/** @param {readonly number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
 /** @param {(turn: number) => readonly string[]} args */
 async function repeat(args) {
   await run(args(RUNS));
@@ -67,22 +70,32 @@ try {
   writeFileSync(many, customerFile(SHEETS));
 
   const first = await repeat((turn) => ['sheet', '--customer', one, '-o', join(folder, `first-${turn}.pdf`)]);
-  const files = await repeat((turn) => [
-    'batch',
-    many,
-    '-o',
-    join(folder, `files-${turn}`),
-    '--allow-risky',
-    '--json',
-  ]);
-  const merged = await repeat((turn) => [
-    'batch',
-    many,
-    '--merge',
-    join(folder, `merged-${turn}.pdf`),
-    '--allow-risky',
-    '--json',
-  ]);
+  /** @param {string} name @param {string[]} more */
+  const separately = (name, ...more) =>
+    repeat((turn) => [
+      'batch',
+      many,
+      '-o',
+      join(folder, `${name}-${turn}`),
+      '--allow-risky',
+      '--json',
+      ...more,
+    ]);
+  /** @param {string} name @param {string[]} more */
+  const together = (name, ...more) =>
+    repeat((turn) => [
+      'batch',
+      many,
+      '--merge',
+      join(folder, `${name}-${turn}.pdf`),
+      '--allow-risky',
+      '--json',
+      ...more,
+    ]);
+  const files = await separately('files');
+  const merged = await together('merged');
+  const plainFiles = await separately('plain-files', '--pdf-standard', 'none');
+  const plainMerged = await together('plain-merged', '--pdf-standard', 'none');
 
   /** @param {{ output: string }[]} runs */
   const rates = (runs) =>
@@ -106,6 +119,12 @@ try {
     `| ${SHEETS} separate files, sheets/s | ${spread(rates(files), 0)} | ${spread(peaks(files), 0)} |`,
   );
   console.log(`| ${SHEETS} merged, sheets/s | ${spread(rates(merged), 0)} | ${spread(peaks(merged), 0)} |`);
+
+  /** @param {{ output: string }[]} tagged @param {{ output: string }[]} plain */
+  const ratio = (tagged, plain) => (median(rates(tagged)) / median(rates(plain))).toFixed(2);
+  console.log(
+    `\ntagged ÷ untagged, sheets/s: ${ratio(files, plainFiles)} separate files, ${ratio(merged, plainMerged)} merged`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

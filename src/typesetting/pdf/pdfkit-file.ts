@@ -2,11 +2,12 @@
  * Takes objects one by one, gives the bytes of a PDF 1.7 file, by PDFKit. The only module that knows PDFKit.
  *
  * PDFKit's own pages, fonts and pictures are not used, only its objects, cross-reference table, trailer and document
- * information. What is used here without being documented (pdfkit 0.20.2): `_root`, `_id`, `_offset`, `_offsets`, `_write`,
+ * information. What is used here without being documented (pdfkit 0.20.2): `_root`, `_id`, `_offset`, `_offsets`, `_write`, `_info`, `_finalize`,
  * `_security`, `endMarkings`, `endMetadata`, `push` as the way out of every byte, and that a value with a string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
  */
 
 import PDFDocument from 'pdfkit';
+import { sure } from '../../problem.js';
 import type { DocumentMeta } from './document-meta.js';
 import { checkProtection, type Protection } from './protection.js';
 import { hexString, literalString, textBytes } from './string-syntax.js';
@@ -56,7 +57,9 @@ interface Internals {
   /** Where each object begins, the first one's number being 1. */
   readonly _offsets: (number | null)[];
   readonly _root: Reference;
+  readonly _info: Reference;
   readonly _security: null | {
+    readonly dictionary: Reference;
     getEncryptFn(object: number, generation: number): (bytes: Uint8Array) => Uint8Array;
   };
   info: Record<string, unknown>;
@@ -64,6 +67,7 @@ interface Internals {
   push(chunk: Uint8Array | null): boolean;
   _write(bytes: Uint8Array): void;
   read(): Uint8Array | null;
+  _finalize(): void;
   endMarkings(): void;
   endMetadata(): void;
   end(): void;
@@ -173,9 +177,32 @@ export class PdfkitFile {
     if (this.#reserved.size > 0) throw new Error('annai: internal error: objects reserved and never written');
     (this.#document._root.data.Pages as Reference).data = root;
     this.#document._id = identifier;
+    this.#document._finalize = () => this.#writeTable();
     this.#document.end();
   }
+
+  /** The cross-reference table and the trailer (ISO 32000-1 §7.5.4, §7.5.5), in large pieces: PDFKit writes each line by itself. */
+  #writeTable(): void {
+    const { _offset, _offsets, _root, _info, _id, _security } = this.#document;
+    const write = (syntax: string): void => this.#document._write(Buffer.from(syntax, 'latin1'));
+    write(`xref\n0 ${_offsets.length + 1}\n0000000000 65535 f \n`);
+    for (let start = 0; start < _offsets.length; start += LINES) {
+      let lines = '';
+      for (const offset of _offsets.slice(start, start + LINES))
+        lines += `${String(sure(offset, 'offset of an object')).padStart(10, '0')} 00000 n \n`;
+      write(lines);
+    }
+    const id = hexString(_id);
+    const encrypt = _security === null ? '' : `/Encrypt ${_security.dictionary}\n`;
+    write(
+      `trailer\n<<\n/Size ${_offsets.length + 1}\n/Root ${_root}\n/Info ${_info}\n/ID [${id} ${id}]\n${encrypt}>>\n` +
+        `startxref\n${_offset}\n%%EOF\n`,
+    );
+  }
 }
+
+/** Of the cross-reference table, written at a time. */
+const LINES = 4096;
 
 /** To print, and to be read aloud. */
 const PERMISSIONS = { printing: 'highResolution', contentAccessibility: true } as const;

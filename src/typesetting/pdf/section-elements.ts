@@ -5,7 +5,8 @@
 
 import { sure } from '../../problem.js';
 import type { RoleNode } from '../style/box.js';
-import type { SectionContent, Spot } from './section-content.js';
+import { mcidOf, pageOf, type SectionContent, type Spot } from './section-content.js';
+import { planOf } from './section-plan.js';
 
 /** What elements name. Numbers are those of objects. */
 export interface Surroundings {
@@ -34,76 +35,41 @@ export interface SectionElements {
 /** Rows and cells stand in a table even where they are empty, else columns would move. */
 const GRID: ReadonlySet<string> = new Set(['THead', 'TBody', 'TR', 'TH', 'TD']);
 
-export function sectionElements({ roles, nodes }: SectionContent, around: Surroundings): SectionElements {
-  const parents = effectiveParents(roles);
-  const shown = shownNodes(roles, nodes, parents);
-  const first = around.allocate(shown.reduce((sum, yes) => (yes ? sum + 1 : sum), 0));
-  let next = first;
-  const numbers = shown.map((yes) => (yes ? next++ : 0));
-  const starts = startsOf(nodes, parents);
-  const children = new Map<number, number[]>();
-  for (const [node, parent] of parents.entries()) {
-    if (!shown[node]) continue;
-    const siblings = children.get(parent);
-    if (siblings === undefined) children.set(parent, [node]);
-    else siblings.push(node);
-  }
+export function sectionElements(content: SectionContent, around: Surroundings): SectionElements {
+  const { roles } = content;
+  const { parents, types, attributes } = planOf(roles);
+  const starts = startsOf(content, parents);
+  const numbers = numbersOf(content, parents, starts, around);
+  const kids = kidsOf(content, parents, numbers, starts, around);
   const bodies: string[] = [];
   const notes: { id: string; element: number }[] = [];
-  for (const [node, role] of roles.entries()) {
+  const tops: number[] = [];
+  for (let node = 0; node < roles.length; node += 1) {
     const own = numbers[node] ?? 0;
     if (own === 0) continue;
-    const parent = numbers[parents[node] ?? -1] ?? around.parent;
-    const content = nodes[node];
-    const [spot] = content?.spots ?? [];
-    let body = `<</S/${role.role}/P ${parent} 0 R`;
-    if (spot !== undefined) body += `/Pg ${pageOf(spot, around)} 0 R`;
+    const role = sure(roles[node], 'role');
+    const parent = parents[node] ?? -1;
+    if (parent < 0) tops.push(own);
+    const spot = content.spots[node]?.[0];
+    let body = `${types[node]}${parent < 0 ? around.parent : numbers[parent]} 0 R`;
+    if (spot !== undefined) body += `/Pg ${around.pages[pageOf(spot)]} 0 R`;
     if (role.role === 'Note') {
       const id = `note${String(own).padStart(10, '0')}`;
       notes.push({ id, element: own });
       body += `/ID ${around.text(own, id)}`;
     }
-    body += attributes(role, spot, around);
+    body += role.role === 'Figure' ? placed(role, spot, around) : attributes[node];
     if (role.lang !== undefined) body += `/Lang ${around.text(own, role.lang)}`;
     if (role.alt !== undefined) body += `/Alt ${around.text(own, role.alt)}`;
     if (role.actualText !== undefined) body += `/ActualText ${around.text(own, role.actualText)}`;
-    bodies.push(`${body}${kids(content, children.get(node) ?? [], numbers, starts, around)}>>`);
+    bodies.push(`${body}${kids[node] === undefined ? '' : `/K[${kids[node]}]`}>>`);
   }
-  return { first, bodies, numbers, notes, tops: (children.get(-1) ?? []).map((node) => numbers[node] ?? 0) };
-}
-
-function effectiveParents(roles: readonly RoleNode[]): readonly number[] {
-  return roles.map(({ parent }) => {
-    let at = parent;
-    for (let role = roles[at]; role?.dissolved; role = roles[at]) at = role.parent;
-    return at;
-  });
-}
-
-/** An element without anything in it would only be announced. */
-function shownNodes(
-  roles: readonly RoleNode[],
-  nodes: SectionContent['nodes'],
-  parents: readonly number[],
-): readonly boolean[] {
-  const shown = nodes.map((content) => content !== undefined);
-  for (let node = shown.length - 1; node >= 0; node -= 1) {
-    const parent = parents[node] ?? -1;
-    if (shown[node] && parent >= 0) shown[parent] = true;
-  }
-  for (const [node, { role, dissolved }] of roles.entries()) {
-    if (dissolved) shown[node] = false;
-    else if (GRID.has(role) && shown[parents[node] ?? -1]) shown[node] = true;
-  }
-  return shown;
+  return { first: numbers.find((number) => number > 0) ?? 0, bodies, numbers, notes, tops };
 }
 
 /** Where each node's content begins, its descendants' included; Infinity for what has none. */
-function startsOf(nodes: SectionContent['nodes'], parents: readonly number[]): readonly number[] {
-  const starts = nodes.map((content) => {
-    const [spot] = content?.spots ?? [];
-    return spot === undefined ? Infinity : orderOf(spot);
-  });
+function startsOf({ spots, links }: SectionContent, parents: readonly number[]): readonly number[] {
+  const starts = spots.map((own, node) => own?.[0] ?? (links.has(node) ? Number.MAX_VALUE : Infinity));
   for (let node = starts.length - 1; node >= 0; node -= 1) {
     const parent = parents[node] ?? -1;
     if (parent >= 0) starts[parent] = Math.min(starts[parent] ?? Infinity, starts[node] ?? Infinity);
@@ -111,54 +77,71 @@ function startsOf(nodes: SectionContent['nodes'], parents: readonly number[]): r
   return starts;
 }
 
-const orderOf = ({ page, mcid }: Spot): number => page * 2 ** 20 + mcid;
+/** An element without anything in it would only be announced: it has no number. */
+function numbersOf(
+  { roles }: SectionContent,
+  parents: readonly number[],
+  starts: readonly number[],
+  { allocate }: Surroundings,
+): readonly number[] {
+  const numbers: number[] = [];
+  let count = 0;
+  for (const [node, { role, dissolved }] of roles.entries()) {
+    const shown = starts[node] !== Infinity || (GRID.has(role) && (numbers[parents[node] ?? -1] ?? 0) > 0);
+    numbers.push(shown && !dissolved ? ++count : 0);
+  }
+  const first = count === 0 ? 0 : allocate(count);
+  return numbers.map((number) => (number === 0 ? 0 : first + number - 1));
+}
 
 /** Own content and elements as they follow each other: an element stands where its own content begins. */
-function kids(
-  content: SectionContent['nodes'][number],
-  children: readonly number[],
+function kidsOf(
+  { spots, links }: SectionContent,
+  parents: readonly number[],
   numbers: readonly number[],
   starts: readonly number[],
   around: Surroundings,
-): string {
-  const { spots = [], links = [] } = content ?? {};
-  const list: string[] = [];
-  let at = 0;
-  for (const child of children) {
-    const start = starts[child] ?? Infinity;
-    for (; start !== Infinity && at < spots.length; at += 1) {
-      const spot = sure(spots[at], 'spot');
-      if (orderOf(spot) > start) break;
-      list.push(reference(spot, spots, around));
+): readonly (string | undefined)[] {
+  const kids = new Array<string | undefined>(numbers.length).fill(undefined);
+  const taken = new Array<number>(numbers.length).fill(0);
+  const add = (node: number, kid: string): void => {
+    const before = kids[node];
+    kids[node] = before === undefined ? kid : `${before} ${kid}`;
+  };
+  const addSpots = (node: number, until: number): void => {
+    const own = spots[node];
+    if (own === undefined) return;
+    let at = taken[node] ?? 0;
+    for (; at < own.length; at += 1) {
+      const spot = sure(own[at], 'spot');
+      if (spot > until) break;
+      add(node, reference(spot, own, around));
     }
-    list.push(`${numbers[child]} 0 R`);
+    taken[node] = at;
+  };
+  for (let node = 0; node < numbers.length; node += 1) {
+    const parent = parents[node] ?? -1;
+    if (numbers[node] === 0 || parent < 0) continue;
+    const start = starts[node] ?? Infinity;
+    if (start !== Infinity) addSpots(parent, start);
+    add(parent, `${numbers[node]} 0 R`);
   }
-  for (; at < spots.length; at += 1) list.push(reference(sure(spots[at], 'spot'), spots, around));
-  for (const { page, link } of links) {
-    const pageNumber = sure(around.pages[page], 'page');
-    list.push(`<</Type/OBJR/Pg ${pageNumber} 0 R/Obj ${around.annotation(page, link)} 0 R>>`);
+  for (let node = 0; node < numbers.length; node += 1) addSpots(node, Infinity);
+  for (const [node, own] of links) {
+    for (const { page, link } of own)
+      add(node, `<</Type/OBJR/Pg ${around.pages[page]} 0 R/Obj ${around.annotation(page, link)} 0 R>>`);
   }
-  if (list.length === 0) return '';
-  return list.length === 1 ? `/K ${list[0]}` : `/K[${list.join(' ')}]`;
+  return kids;
 }
 
 /** The element names the page of its first content; what stands on another says so itself. */
-function reference(spot: Spot, spots: readonly Spot[], around: Surroundings): string {
-  if (spot.page === spots[0]?.page) return String(spot.mcid);
-  return `<</Type/MCR/Pg ${pageOf(spot, around)} 0 R/MCID ${spot.mcid}>>`;
+function reference(spot: Spot, spots: readonly Spot[], { pages }: Surroundings): string {
+  const page = pageOf(spot);
+  if (page === pageOf(spots[0] ?? spot)) return String(mcidOf(spot));
+  return `<</Type/MCR/Pg ${pages[page]} 0 R/MCID ${mcidOf(spot)}>>`;
 }
 
-const pageOf = ({ page }: Spot, { pages }: Surroundings): number => sure(pages[page], 'page');
-
-function attributes(role: RoleNode, spot: Spot | undefined, around: Surroundings): string {
-  const { scope, colSpan, rowSpan, listNumbering, placement } = role;
-  const table =
-    (scope === undefined ? '' : `/Scope/${scope}`) +
-    (colSpan === undefined ? '' : `/ColSpan ${colSpan}`) +
-    (rowSpan === undefined ? '' : `/RowSpan ${rowSpan}`);
-  if (table !== '') return `/A<</O/Table${table}>>`;
-  if (listNumbering !== undefined) return `/A<</O/List/ListNumbering/${listNumbering}>>`;
-  const box = spot?.bounds === undefined ? '' : `/BBox ${around.rectangle(spot)}`;
-  const layout = (placement === undefined ? '' : `/Placement/${placement}`) + box;
-  return layout === '' ? '' : `/A<</O/Layout${layout}>>`;
+function placed({ placement }: RoleNode, spot: Spot | undefined, { rectangle }: Surroundings): string {
+  const box = spot === undefined ? '' : `/BBox ${rectangle(spot)}`;
+  return `/A<</O/Layout${placement === undefined ? '' : `/Placement/${placement}`}${box}>>`;
 }

@@ -10,7 +10,7 @@ import { NumberTree } from './number-tree.js';
 import type { PageTags } from './page-tags.js';
 import { DEFAULT_STANDARD, isTagged } from './pdf-standard.js';
 import { type ObjectRef, type PdfkitFile, Verbatim } from './pdfkit-file.js';
-import { contentOfSections, type Spot } from './section-content.js';
+import { contentOfSections, mcidOf, pageOf, type Spot } from './section-content.js';
 import { sectionElements } from './section-elements.js';
 import { points } from './write-page.js';
 
@@ -49,7 +49,7 @@ export class StructureTree {
       const elements = sectionElements(content, {
         pages: refs.map(({ id }) => id),
         annotation: (page, link) => sure(annotations[page]?.[link], 'annotation').id,
-        rectangle: (spot) => rectangle(spot, sure(pages[spot.page], 'page')),
+        rectangle: (spot) => rectangle(spot, sure(pages[pageOf(spot)], 'page')),
         text: (object, value) => file.string(object, value),
         parent,
         allocate: (count) => file.allocate(count),
@@ -107,7 +107,7 @@ export class StructureTree {
 
 const references = (numbers: readonly number[]): string => numbers.map((number) => `${number} 0 R`).join(' ');
 
-function rectangle({ bounds }: Spot, { height }: EncodedPage): string {
-  const { left, top, right, bottom } = sure(bounds, 'bounds of a figure');
+function rectangle(spot: Spot, { marks, height }: EncodedPage): string {
+  const { left, top, right, bottom } = sure(marks[mcidOf(spot)]?.bounds, 'bounds of a figure');
   return `[${points(left)} ${points(height - bottom)} ${points(right)} ${points(height - top)}]`;
 }

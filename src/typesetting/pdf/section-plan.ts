@@ -1,0 +1,47 @@
+/** Takes a section's roles, gives what of its structure elements is the same wherever the section stands. */
+
+import type { RoleNode } from '../style/box.js';
+
+export interface SectionPlan {
+  /** By node: the nearest node above it that has an element of its own; −1 for none. */
+  readonly parents: readonly number[];
+  /** `/S/P`. */
+  readonly types: readonly string[];
+  /** Attributes that do not depend on the page. */
+  readonly attributes: readonly string[];
+}
+
+/** Sections come again in thousands of documents, as the same list of roles. */
+const plans = new WeakMap<readonly RoleNode[], SectionPlan>();
+
+export function planOf(roles: readonly RoleNode[]): SectionPlan {
+  let plan = plans.get(roles);
+  if (plan === undefined) {
+    plan = {
+      parents: effectiveParents(roles),
+      types: roles.map(({ role }) => `<</S/${role}/P `),
+      attributes: roles.map(attributes),
+    };
+    plans.set(roles, plan);
+  }
+  return plan;
+}
+
+function effectiveParents(roles: readonly RoleNode[]): readonly number[] {
+  return roles.map(({ parent }) => {
+    let at = parent;
+    for (let role = roles[at]; role?.dissolved; role = roles[at]) at = role.parent;
+    return at;
+  });
+}
+
+function attributes({ role, scope, colSpan, rowSpan, listNumbering, placement }: RoleNode): string {
+  const table =
+    (scope === undefined ? '' : `/Scope/${scope}`) +
+    (colSpan === undefined ? '' : `/ColSpan ${colSpan}`) +
+    (rowSpan === undefined ? '' : `/RowSpan ${rowSpan}`);
+  if (table !== '') return `/A<</O/Table${table}>>`;
+  if (listNumbering !== undefined) return `/A<</O/List/ListNumbering/${listNumbering}>>`;
+  // A Figure's are written with its place on the page.
+  return placement === undefined || role === 'Figure' ? '' : `/A<</O/Layout/Placement/${placement}>>`;
+}
