@@ -48,13 +48,12 @@ export function pdfOptions({
   };
 }
 
-/** The first line: editors end it with a line break, and some begin the file with a mark. */
+/** All of it: editors end the line with a line break, and some begin the file with a mark; a second line is refused later on. */
 function readPassword(file: string): string {
   try {
-    const [line = ''] = readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8')
       .replace(/^\uFEFF/, '')
-      .split(/\r?\n/);
-    return line;
+      .replace(/\r?\n$/, '');
   } catch (error) {
     return refuse(
       {

@@ -42,6 +42,18 @@ describe('--password-file', () => {
     expect(namesIn(folder)).toEqual(['pw.txt']);
   });
 
+  test('with two lines is refused: which one did you mean?', () => {
+    const folder = workFolder();
+    writeFileSync(join(folder, 'pw.txt'), 'one\ntwo\n');
+    const { status, stderr } = annai(
+      folder,
+      ...['sheet', ...row, '--pdf-standard', 'ua-1', '--password-file', 'pw.txt'],
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('1行だけ');
+    expect(stderr).not.toContain('two');
+  });
+
   test('that is not there is named', () => {
     const { status, stderr } = annai(workFolder(), 'sheet', ...row, '--password-file', 'nowhere.txt');
     expect(status).toBe(1);

@@ -1,9 +1,10 @@
 /**
  * Takes objects one by one, gives the bytes of a PDF 1.7 file, by PDFKit. The only module that knows PDFKit.
  *
- * PDFKit's own pages, fonts and pictures are not used, only its objects, cross-reference table, trailer and document
- * information. What is used here without being documented (pdfkit 0.20.2): `_root`, `_id`, `_offset`, `_offsets`, `_write`, `_info`, `_finalize`,
- * `_security`, `endMarkings`, `endMetadata`, `push` as the way out of every byte, and that a value with a string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
+ * PDFKit's own pages, fonts and pictures are not used, only its objects, document information and encryption. What is
+ * used here without being documented (pdfkit 0.20.2): `_root`, `_info`, `_id`, `_offset`, `_offsets`, `_write`,
+ * `_security`, `_finalize`, `endMarkings`, `endMetadata`, `push` as the way out of every byte, and that a value with a
+ * string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
  */
 
 import PDFDocument from 'pdfkit';
@@ -149,7 +150,7 @@ export class PdfkitFile {
     return first;
   }
 
-  /** Objects of neighbouring numbers as PDF syntax in Latin-1, many at once. Texts in them are made by `string`. */
+  /** Objects of neighbouring numbers as PDF syntax in Latin-1, many at once. Strings in them are made by `string`. */
   writeAll(first: number, bodies: readonly string[]): void {
     const { _offset, _offsets } = this.#document;
     let syntax = '';
@@ -160,11 +161,16 @@ export class PdfkitFile {
     if (syntax !== '') this.#document._write(Buffer.from(syntax, 'latin1'));
   }
 
-  /** A text string as the object of that number may hold it. */
-  string(object: number, value: string): string {
+  /** A text string for a Verbatim or `writeAll`, where PDFKit does not see it. */
+  string(value: string): string {
+    return this.#document._security === null ? literalString(value) : this.bytes(textBytes(value));
+  }
+
+  /** The same for a byte string. */
+  bytes(value: Uint8Array): string {
     const { _security } = this.#document;
-    if (_security === null) return literalString(value);
-    return hexString(_security.getEncryptFn(object, 0)(textBytes(value)));
+    // A key of 256 bits is that of every object, whatever its number; each string begins with a chance of its own.
+    return hexString(_security === null ? value : _security.getEncryptFn(0, 0)(value));
   }
 
   /** An entry of the document catalog (ISO 32000-1 §7.7.2). */

@@ -9,7 +9,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { type Problem, ProblemError } from '../../problem.js';
 import type { Image } from '../layout/block.js';
 import { type JpegFrame, readJpegFrame } from './jpeg-frame.js';
-import { type PdfDictionary, Verbatim } from './pdfkit-file.js';
+import type { PdfDictionary } from './pdfkit-file.js';
 import { type PngFile, readPng, samplesPerPixel } from './png-file.js';
 import { decodePixels } from './png-pixels.js';
 
@@ -17,6 +17,8 @@ export interface Picture {
   readonly entries: PdfDictionary;
   readonly stream: Uint8Array;
   readonly mask?: Uint8Array;
+  /** Colours of an indexed picture, three bytes each. */
+  readonly palette?: Uint8Array;
   readonly width: number;
   readonly height: number;
 }
@@ -75,16 +77,15 @@ function storedPixels(png: PngFile): Picture {
   const samples = samplesPerPixel(png);
   const rows = png.height * (1 + Math.ceil((png.width * samples * png.bitDepth) / 8));
   if (inflateSync(png.data).length < rows) throw new RangeError('PNG data end early');
-  const palette = `[/Indexed /DeviceRGB ${png.palette.length / 3 - 1} <${png.palette.toString('hex')}>]`;
   return {
     entries: {
-      ColorSpace:
-        png.color === 'indexed' ? new Verbatim(palette) : png.color === 'grey' ? 'DeviceGray' : 'DeviceRGB',
+      ...(png.color === 'indexed' ? {} : { ColorSpace: png.color === 'grey' ? 'DeviceGray' : 'DeviceRGB' }),
       BitsPerComponent: png.bitDepth,
       Filter: 'FlateDecode',
       DecodeParms: { Predictor: 15, Colors: samples, BitsPerComponent: png.bitDepth, Columns: png.width },
     },
     stream: png.data,
+    ...(png.color === 'indexed' ? { palette: png.palette } : {}),
     width: png.width,
     height: png.height,
   };

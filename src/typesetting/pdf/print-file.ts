@@ -89,7 +89,7 @@ class PrintFileWriter implements PrintFile {
     pages.forEach((page, i) => {
       const ref = sure(refs[i], 'page');
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
-      const name = this.#file.string(0, `${label} ${i + 1}/${pages.length}`);
+      const name = this.#file.string(`${label} ${i + 1}/${pages.length}`);
       this.#labels.add(this.#pages++, `<</P ${name}>>`);
       this.#note(page);
       const surroundings = {

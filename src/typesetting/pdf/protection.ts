@@ -41,7 +41,7 @@ const UNUSABLE: Problem = {
     en: 'The password of the PDF is empty, too long, or holds characters that cannot be used.',
   },
   hint: {
-    ja: 'どの機器でも打てるように、半角の英字・数字・記号を1文字から127文字で決めてください。',
-    en: 'Use 1 to 127 printable ASCII characters, which can be typed on every device.',
+    ja: 'どの機器でも打てるように、半角の英字・数字・記号を1文字から127文字で、1行だけ書いてください。',
+    en: 'Use one line of 1 to 127 printable ASCII characters, which can be typed on every device.',
   },
 };

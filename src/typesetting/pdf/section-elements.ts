@@ -14,8 +14,8 @@ export interface Surroundings {
   readonly annotation: (page: number, link: number) => number;
   /** `[left bottom right top]` in points. */
   readonly rectangle: (spot: Spot) => string;
-  /** A text string in the object of that number. */
-  readonly text: (object: number, value: string) => string;
+  /** A text string, encrypted where the file is. */
+  readonly text: (value: string) => string;
   readonly parent: number;
   /** Gives the first number of that many new objects. */
   readonly allocate: (count: number) => number;
@@ -56,12 +56,12 @@ export function sectionElements(content: SectionContent, around: Surroundings): 
     if (role.role === 'Note') {
       const id = `note${String(own).padStart(10, '0')}`;
       notes.push({ id, element: own });
-      body += `/ID ${around.text(own, id)}`;
+      body += `/ID ${around.text(id)}`;
     }
     body += role.role === 'Figure' ? placed(role, spot, around) : attributes[node];
-    if (role.lang !== undefined) body += `/Lang ${around.text(own, role.lang)}`;
-    if (role.alt !== undefined) body += `/Alt ${around.text(own, role.alt)}`;
-    if (role.actualText !== undefined) body += `/ActualText ${around.text(own, role.actualText)}`;
+    if (role.lang !== undefined) body += `/Lang ${around.text(role.lang)}`;
+    if (role.alt !== undefined) body += `/Alt ${around.text(role.alt)}`;
+    if (role.actualText !== undefined) body += `/ActualText ${around.text(role.actualText)}`;
     bodies.push(`${body}${kids[node] === undefined ? '' : `/K[${kids[node]}]`}>>`);
   }
   return { first: numbers.find((number) => number > 0) ?? 0, bodies, numbers, notes, tops };

@@ -50,7 +50,7 @@ export class StructureTree {
         pages: refs.map(({ id }) => id),
         annotation: (page, link) => sure(annotations[page]?.[link], 'annotation').id,
         rectangle: (spot) => rectangle(spot, sure(pages[pageOf(spot)], 'page')),
-        text: (object, value) => file.string(object, value),
+        text: (value) => file.string(value),
         parent,
         allocate: (count) => file.allocate(count),
       });
@@ -98,10 +98,8 @@ export class StructureTree {
 
   /** Sorted, because they are made of rising numbers. */
   #writeNames(): ObjectRef {
-    const tree = this.#file.reserve();
-    const names = this.#notes.map(({ id, element }) => `${this.#file.string(tree.id, id)} ${element} 0 R`);
-    this.#file.write(tree, { Names: new Verbatim(`[${names.join('\n')}]`) });
-    return tree;
+    const names = this.#notes.map(({ id, element }) => `${this.#file.string(id)} ${element} 0 R`);
+    return this.#file.add({ Names: new Verbatim(`[${names.join('\n')}]`) });
   }
 }
 

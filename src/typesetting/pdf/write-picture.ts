@@ -1,9 +1,12 @@
 /** Takes a picture, gives its image object in the file, and its mask's (ISO 32000-1 §8.9.5, §11.6.5.3). */
 
-import type { ObjectRef, PdfkitFile } from './pdfkit-file.js';
+import { type ObjectRef, type PdfDictionary, type PdfkitFile, Verbatim } from './pdfkit-file.js';
 import type { Picture } from './picture-store.js';
 
-export function writePicture(file: PdfkitFile, { entries, stream, mask, width, height }: Picture): ObjectRef {
+export function writePicture(
+  file: PdfkitFile,
+  { entries, stream, mask, palette, width, height }: Picture,
+): ObjectRef {
   const image = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
   const softMask =
     mask === undefined
@@ -19,7 +22,17 @@ export function writePicture(file: PdfkitFile, { entries, stream, mask, width, h
           mask,
         );
   return file.add(
-    { ...image, ...entries, Length: stream.length, ...(softMask === undefined ? {} : { SMask: softMask }) },
+    {
+      ...image,
+      ...(palette === undefined ? {} : indexed(file, palette)),
+      ...entries,
+      Length: stream.length,
+      ...(softMask === undefined ? {} : { SMask: softMask }),
+    },
     stream,
   );
 }
+
+const indexed = (file: PdfkitFile, palette: Uint8Array): PdfDictionary => ({
+  ColorSpace: new Verbatim(`[/Indexed /DeviceRGB ${palette.length / 3 - 1} ${file.bytes(palette)}]`),
+});

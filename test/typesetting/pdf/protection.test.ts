@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -7,19 +7,29 @@ import { ProblemError } from '../../../src/problem.js';
 import type { PdfStandard } from '../../../src/typesetting/pdf/pdf-standard.js';
 import { checkProtection } from '../../../src/typesetting/pdf/protection.js';
 import { createTypesetter } from '../../../src/typesetting/typesetter.js';
-import { readStructure } from '../../conformance/read-structure.js';
+import { type PdfObject, textOfString } from '../../conformance/read-objects.js';
+import { readStructure, treeEntries } from '../../conformance/read-structure.js';
 import { structureFaults } from '../../conformance/structure-faults.js';
 import { transcript } from '../../conformance/transcript.js';
 import { testWithTools } from '../../system-tools.js';
+import { pngOf } from './png-writer.js';
+import { drawPage } from './read-pdf.js';
 
 const PASSWORD = 'Kaki-2026 (a)';
 const folder = mkdtempSync(join(tmpdir(), 'annai-locked-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const META = { title: '鍵つき', lang: 'ja-JP', date: '2026-11-23', standard: 'ua-1' } as const;
-const typesetter = createTypesetter({ css: '@page { size: A4; margin: 20mm }' });
+const FOUR_COLORS = pngOf(
+  ...([4, 1, { color: 3, bitDepth: 2, palette: [220, 0, 0, 0, 160, 0, 0, 0, 220, 250, 200, 0] }] as const),
+  [0, 1, 2, 3],
+);
+const typesetter = createTypesetter({
+  css: '@page { size: A4; margin: 20mm } img { width: 20mm }',
+  picture: () => FOUR_COLORS,
+});
 const composition = typesetter.compose(
-  '<section><h1>秘密</h1><p><a href="https://example.jp/">リンク</a><tick></tick><span lang="en">Mail</span></p><aside>注</aside></section>',
+  '<section><h1>秘密</h1><p><a href="https://example.jp/">リンク</a><tick></tick><span lang="en">Mail</span></p><p><img src="a.png" alt="四色"></p><aside>注</aside></section>',
 );
 const locked = (): Uint8Array => typesetter.write(composition, META, { password: PASSWORD });
 
@@ -47,6 +57,7 @@ describe('a password', () => {
     ['nothing', ''],
     ['what some keyboards lack', 'ひみつ'],
     ['a control character', 'a\tb'],
+    ['a second line', 'a\nb'],
     ['more than readers look at', 'x'.repeat(128)],
   ])('of %s is refused, without being named', (_, password) => {
     expect(codes(password, 'ua-1')).toEqual(['pdf/unusable-password']);
@@ -92,20 +103,39 @@ describe('a locked file', () => {
     },
   );
 
-  testWithTools(['qpdf'], 'holds the structure of an open one', () => {
-    const [file, opened] = [join(folder, 'tags.pdf'), join(folder, 'opened.pdf')];
-    writeFileSync(file, locked());
-    execFileSync('qpdf', [
-      ...['--decrypt', '--object-streams=disable', '--stream-data=preserve', `--password=${PASSWORD}`],
-      ...[file, opened],
-    ]);
-    const text = execFileSync('qpdf', ['--json', opened], { encoding: 'utf8' });
-    for (const word of ['チェック欄', 'https://example.jp/', '鍵つき']) expect(text).toContain(word);
+  testWithTools(['qpdf'], 'shows and says, once opened, what it does without a password', async () => {
+    const open = typesetter.write(composition, META);
+    const opened = decrypted('sheet', locked());
+    expect(structureFaults(readStructure(opened))).toEqual([]);
+    expect(transcript(readStructure(opened))).toBe(transcript(readStructure(open)));
+    expect(transcript(readStructure(opened))).toContain('[Link リンク][Span チェック欄][Span en Mail]');
+    const [drawn, expected] = [await drawPage(opened), await drawPage(open)].map(({ pixels }) =>
+      Buffer.from(pixels),
+    );
+    expect(drawn?.equals(expected ?? Buffer.of())).toBe(true);
   });
 
-  test('says without a password what it says with one', () => {
-    const tagged = readStructure(typesetter.write(composition, META));
-    expect(structureFaults(tagged)).toEqual([]);
-    expect(transcript(tagged)).toContain('[Link リンク][Span チェック欄][Span en Mail]');
+  testWithTools(['qpdf'], 'for the printer keeps its bookmarks and the names of its pages', () => {
+    const chunks: Uint8Array[] = [];
+    const file = typesetter.openPrintFile(META, (chunk) => chunks.push(chunk), { password: PASSWORD });
+    file.append(composition.pages, { title: '甲斐 様', label: 'KS-1' });
+    file.end();
+    const bytes = Buffer.concat(chunks);
+    expect(bytes.toString('latin1')).not.toContain('KS-1');
+    const { file: objects, catalog } = readStructure(decrypted('printed', bytes));
+    const [[, label]] = treeEntries(objects, catalog.get('PageLabels')) as [[unknown, PdfObject]];
+    expect(textOfString(objects.dictionary(label).get('P'))).toBe('KS-1 1/1');
+    const first = objects.dictionary(objects.dictionary(catalog.get('Outlines')).get('First'));
+    expect(textOfString(first.get('Title'))).toBe('甲斐 様');
   });
 });
+
+function decrypted(name: string, bytes: Uint8Array): Uint8Array {
+  const [file, opened] = [join(folder, `${name}.pdf`), join(folder, `${name}-opened.pdf`)];
+  writeFileSync(file, bytes);
+  execFileSync('qpdf', [
+    ...['--decrypt', '--object-streams=disable', '--stream-data=preserve', `--password=${PASSWORD}`],
+    ...[file, opened],
+  ]);
+  return new Uint8Array(readFileSync(opened));
+}
