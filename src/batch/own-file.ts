@@ -2,14 +2,20 @@
 
 import { readFileSync } from 'node:fs';
 
-const PRODUCER = Buffer.from('<pdf:Producer>annai (PDFKit)</pdf:Producer>');
+const PRODUCERS = [
+  Buffer.from('<pdf:Producer>annai (PDFKit)</pdf:Producer>'),
+  // Of a locked file.
+  Buffer.from('\n%annai (PDFKit)\ntrailer\n'),
+];
 const END = Buffer.from('%%EOF');
 
 /** What a program adds to a PDF (notes, a signature) it appends: then there is a second end. */
 export function isOwnPdf(path: string): boolean {
   const bytes = readFileSync(path);
   const end = bytes.indexOf(END);
-  return bytes.includes(PRODUCER) && end >= bytes.length - END.length - 2 && end >= 0;
+  return (
+    PRODUCERS.some((producer) => bytes.includes(producer)) && end >= bytes.length - END.length - 2 && end >= 0
+  );
 }
 
 /** `beginning`: what every table of this kind begins with. */

@@ -2,11 +2,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { annai, namesIn, workFolder } from './annai.js';
-import { customer } from './customer-file.js';
+import { csv, customer } from './customer-file.js';
 
 const row = Object.entries(customer()).flatMap(([field, value]) => ['--set', `${field}=${value}`]);
 
 describe('--pdf-standard', () => {
+  test('makes sheets of a batch anew where another is asked for', () => {
+    const folder = workFolder();
+    writeFileSync(join(folder, 'a.csv'), csv([customer()]));
+    const made = (...more: readonly string[]): string => {
+      expect(annai(folder, 'batch', 'a.csv', '-o', 'out', ...more).status).toBe(0);
+      const [name = ''] = namesIn(join(folder, 'out')).filter((each) => each.endsWith('.pdf'));
+      return readFileSync(join(folder, 'out', name), 'latin1');
+    };
+    expect(made()).toContain('pdfuaid');
+    expect(made('--pdf-standard', 'none')).not.toContain('pdfuaid');
+  });
+
   test('says what the file claims', () => {
     const folder = workFolder();
     expect(annai(folder, 'sheet', ...row, '-o', 'both.pdf').status).toBe(0);
@@ -40,6 +52,26 @@ describe('--password-file', () => {
     expect(stderr).toContain('長期保存の規格（PDF/A）では、PDFにパスワードを付けられません');
     expect(stderr).toContain('--pdf-standard ua-1');
     expect(namesIn(folder)).toEqual(['pw.txt']);
+  });
+
+  test("locks each file of a batch anew, because what is locked cannot be compared; they are known as annai's own", () => {
+    const folder = workFolder();
+    writeFileSync(join(folder, 'pw.txt'), 'Kaki-2026');
+    writeFileSync(join(folder, 'a.csv'), csv([customer()]));
+    const run = () =>
+      annai(folder, ...['batch', 'a.csv', '-o', 'out', '--pdf-standard', 'ua-1', '--password-file', 'pw.txt'])
+        .status;
+    const read = () =>
+      namesIn(join(folder, 'out'))
+        .filter((name) => name.endsWith('.pdf'))
+        .map((name) => readFileSync(join(folder, 'out', name), 'latin1'));
+    expect(run()).toBe(0);
+    const [first] = read();
+    expect(run()).toBe(0);
+    const [second, ...more] = read();
+    expect(more).toEqual([]);
+    expect(second).not.toBe(first);
+    expect(readFileSync(join(folder, 'out', 'annai-manifest.json'), 'utf8')).not.toContain('Kaki');
   });
 
   test('with two lines is refused: which one did you mean?', () => {

@@ -200,8 +200,10 @@ export class PdfkitFile {
     }
     const id = hexString(_id);
     const encrypt = _security === null ? '' : `/Encrypt ${_security.dictionary}\n`;
+    // Who wrote a locked file stands in its encrypted metadata alone; the command must know its own without a password.
+    const mark = _security === null ? '' : LOCKED_BY;
     write(
-      `trailer\n<<\n/Size ${_offsets.length + 1}\n/Root ${_root}\n/Info ${_info}\n/ID [${id} ${id}]\n${encrypt}>>\n` +
+      `${mark}trailer\n<<\n/Size ${_offsets.length + 1}\n/Root ${_root}\n/Info ${_info}\n/ID [${id} ${id}]\n${encrypt}>>\n` +
         `startxref\n${_offset}\n%%EOF\n`,
     );
   }
@@ -209,6 +211,9 @@ export class PdfkitFile {
 
 /** Of the cross-reference table, written at a time. */
 const LINES = 4096;
+
+/** A comment (ISO 32000-1 §7.2.3). */
+const LOCKED_BY = '%annai (PDFKit)\n';
 
 /** To print, and to be read aloud. */
 const PERMISSIONS = { printing: 'highResolution', contentAccessibility: true } as const;
