@@ -147,6 +147,15 @@ export const PROPERTIES = {
     'normal' | 'space-all' | 'space-first' | 'trim-start' | 'trim-both' | 'trim-all'
   >('normal', words('normal', 'space-all', 'space-first', 'trim-start', 'trim-both', 'trim-all')),
   textAutospace: inherited<'normal' | 'no-autospace'>('normal', words('normal', 'no-autospace')),
+  /**
+   * Ours, which browsers pass over. How marks stand: full-width glyphs that are trimmed (`css`, CSS Text 4 §8), or bodies
+   * of half an em with the glue of JLREQ Table 1 between them, whatever the face draws (`jlreq`).
+   */
+  AnnaiSpacing: inherited<'css' | 'jlreq'>('css', words('css', 'jlreq')),
+  /** How much `text-autospace` puts in, in em; `auto` is 1/8 as in CSS, 1/4 with JLREQ's spacing. */
+  AnnaiAutospace: inherited<number | 'auto'>('auto', orAuto(readEmPart)),
+  /** How far justified lines close up: as books do (JLREQ Table 5) or as far as JLREQ lets them (Table 3). */
+  AnnaiReduction: inherited<'table-5' | 'table-3'>('table-5', words('table-5', 'table-3')),
   hangingPunctuation: inherited<'none' | 'allow-end' | 'force-end'>(
     'none',
     words('none', 'allow-end', 'force-end'),
@@ -247,6 +256,12 @@ function readFontSize(value: Value): Specified<Length> {
     },
     token?.offset,
   );
+}
+
+function readEmPart(value: Value): Specified<number> {
+  const token = value.next();
+  if (token.kind === 'number' && token.value >= 0 && token.value <= 1) return fixed(token.value);
+  throw unexpectedValue(token, ['auto', '0.125', '0.25']);
 }
 
 function readWeight(value: Value): Specified<400 | 700> {

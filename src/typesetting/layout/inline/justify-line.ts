@@ -1,114 +1,88 @@
 /**
- * Takes a chosen line and the room it is to fill, gives what each gap gains, by the simple rules of the JLREQ task force
- * (簡便な行組版ルール): the closer at the line's end takes back its blank half, then word spaces open, then the line opens
- * evenly between its characters.
+ * Takes a chosen line and the room it is to fill, gives what each gap gains or loses: JLREQ's line adjustment, reducing
+ * before expanding, stage by stage (3.8.2 to 3.8.4).
  */
 
 import { type Length, ZERO } from '../../../units.js';
-import { autospaceType } from './character-class.js';
-import { ALLOWED, INSIDE_PHRASE } from './find-opportunities.js';
-import { type JlreqClass, jlreqClass } from './jlreq-class.js';
-import type { LineRange } from './line-range.js';
-import type { Setting } from './setting.js';
+import { type Adjustments, type Stage, totalOf } from './adjustments.js';
+import { type LineRange, TOLERANCE } from './line-range.js';
+import type { Measures } from './setting.js';
 
-/** From 1/3 em to 1/2 em (JLREQ Table 6). */
-const WORD_SPACE_LIMIT = 1 / 6;
-/** Between two characters: what is more looks like a hole, so such a line stays ragged. */
-const CHARACTER_LIMIT = 1 / 4;
-
-/** Added before each cluster of the line, counted from `line.from`; undefined where the line is better left ragged. */
-export function justifyLine(setting: Setting, line: LineRange, room: Length): readonly Length[] | undefined {
-  let slack = room - line.width;
-  const added = new Array<Length>(line.end - line.from).fill(ZERO);
-  if (slack <= 0) return added;
-  slack -= Math.min(slack, blankAtEnd(setting, line));
-
-  for (const [accepts, limit] of STAGES) {
-    if (slack > 0) slack -= share(slack, sites(setting, line, accepts, limit), added, line.from);
-  }
-  return slack > 0 ? undefined : added;
+/** Added before each cluster of the line, counted from `line.from`. */
+export interface JustifiedLine {
+  readonly added: readonly Length[];
+  /** Of the visible content, as set. */
+  readonly width: Length;
+  /** The line has less than its gaps would have to be torn apart for, and is left as it is. */
+  readonly ragged: boolean;
 }
 
-const STAGES: readonly (readonly [(setting: Setting, at: number) => boolean, number])[] = [
-  [isWordSpace, WORD_SPACE_LIMIT],
-  [isBetweenCharacters, CHARACTER_LIMIT],
-  [isBeforeOrAfterMark, CHARACTER_LIMIT],
-];
+/** `opens` is false for the last line of a paragraph, which may close up and stays natural otherwise. */
+export function justifyLine(
+  measures: Measures,
+  adjustments: Adjustments,
+  line: LineRange,
+  room: Length,
+  opens: boolean,
+): JustifiedLine {
+  const added = new Array<Length>(Math.max(line.end - line.from, 0)).fill(ZERO);
+  const slack = room - line.width;
+  if (slack < 0) {
+    const left = reduce(adjustments, line, -slack, added);
+    if (left >= 0 || !opens) return { added, width: room + left, ragged: false };
+    return { added, width: room + expand(adjustments, line, -left, added), ragged: false };
+  }
+  if (!opens || slack === 0) return { added, width: line.width, ragged: false };
+  const blank = blankAtEnd(measures, line);
+  const stretch = Math.max(slack - blank, ZERO);
+  const left = stretch - roomToOpen(adjustments, line);
+  if (left > 0) return { added, width: line.width, ragged: left > TOLERANCE };
+  expand(adjustments, line, stretch, added);
+  return { added, width: line.width + stretch, ragged: false };
+}
+
+/** Gives what is still lacking; negative where a middle dot at the line's end gave more than was asked for. */
+function reduce(adjustments: Adjustments, line: LineRange, need: Length, added: Length[]): Length {
+  const [words, ...others] = adjustments.reductions;
+  let left = need;
+  if (words !== undefined) left -= share(words, line, left, added, -1);
+  const dot = adjustments.dotAtEnd(line.end - 1);
+  if (left > 0 && dot > 0) {
+    left -= dot;
+    added[added.length - 1] = (added.at(-1) ?? ZERO) - dot / 2;
+  }
+  for (const stage of others) left -= share(stage, line, left, added, -1);
+  return left;
+}
+
+/** Gives what is left over. */
+function expand({ expansions }: Adjustments, line: LineRange, slack: Length, added: Length[]): Length {
+  let left = slack;
+  for (const stage of expansions) left -= share(stage, line, left, added, 1);
+  return left;
+}
 
 /** What the closer at the line's end gave up: not a hung mark, which is no part of the line, nor a hyphen's room. */
-function blankAtEnd({ advances }: Setting, { end, endTrim }: LineRange): Length {
+function blankAtEnd({ advances }: Measures, { end, endTrim }: LineRange): Length {
   return endTrim > 0 && endTrim < (advances[end - 1] ?? ZERO) ? endTrim : ZERO;
 }
 
-interface Site {
-  readonly at: number;
-  readonly limit: Length;
-}
+/** How far a line's gaps may open. */
+const roomToOpen = ({ expansions }: Adjustments, { from, end }: LineRange): Length =>
+  expansions.reduce((sum, stage) => sum + totalOf(stage, from, end), ZERO);
 
-function sites(
-  setting: Setting,
-  line: LineRange,
-  accepts: (setting: Setting, at: number) => boolean,
-  limit: number,
-): readonly Site[] {
-  const found: Site[] = [];
-  for (let at = line.from + 1; at < line.end; at++) {
-    const size = setting.clusters[at]?.piece.style.fontSize ?? ZERO;
-    if (accepts(setting, at)) found.push({ at, limit: Math.floor(size * limit) });
-  }
-  return found;
-}
-
-/** Every site gives the same part of what it can; returns how much was found. */
-function share(slack: Length, stage: readonly Site[], added: Length[], from: number): Length {
-  const most = stage.reduce((sum, { limit }) => sum + limit, ZERO);
-  if (most === 0 || slack <= 0) return ZERO;
-  const wanted = Math.min(slack, most);
+/** Every place gives the same part of what it can; returns how much was found. */
+function share(stage: Stage, { from, end }: LineRange, asked: Length, added: Length[], sign: 1 | -1): Length {
+  const most = totalOf(stage, from, end);
+  if (most <= 0 || asked <= 0) return ZERO;
+  const wanted = Math.min(asked, most);
   let limits = 0;
   let given = 0;
-  for (const { at, limit } of stage) {
-    limits += limit;
-    const upTo = Math.round((wanted * limits) / most);
-    added[at - from] = (added[at - from] ?? ZERO) + upTo - given;
+  for (let at = from + 1; at < end; at++) {
+    limits += stage.limits[at] ?? ZERO;
+    const upTo = Math.round(wanted * (limits / most));
+    added[at - from] = (added[at - from] ?? ZERO) + sign * (upTo - given);
     given = upTo;
   }
   return wanted;
-}
-
-/** After a word space, so that the space and what is added to it are one gap. */
-function isWordSpace({ clusters }: Setting, at: number): boolean {
-  return clusters[at - 1]?.text === ' ';
-}
-
-/** Kana, kanji and what is set solid with them (JLREQ 3.8.4, third stage). */
-const SOLID: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
-  'dividing-punctuation',
-  'inseparable',
-  'iteration-mark',
-  'prolonged-sound-mark',
-  'small-kana',
-  'hiragana',
-  'katakana',
-  'ideograph',
-]);
-
-function isBetweenCharacters(setting: Setting, at: number): boolean {
-  const before = setting.clusters[at - 1];
-  const after = setting.clusters[at];
-  if (before === undefined || after === undefined) return false;
-  if (before.piece === after.piece && before.piece.reading !== undefined) return false;
-  const left = jlreqClass(before.codePoint);
-  const right = jlreqClass(after.codePoint);
-  if (left === 'inseparable' && right === 'inseparable') return false;
-  return SOLID.has(left) && SOLID.has(right) && (isJapanese(before.codePoint) || isJapanese(after.codePoint));
-}
-
-const isJapanese = (codePoint: number): boolean =>
-  autospaceType(codePoint) === 'ideograph' || codePoint > 0x2000;
-
-/** Where a line might break too, before openers and after closers; but never inside Western text, such as a URL. */
-function isBeforeOrAfterMark({ clusters, opportunities }: Setting, at: number): boolean {
-  const kind = opportunities[at];
-  if (kind !== ALLOWED && kind !== INSIDE_PHRASE) return false;
-  return [clusters[at - 1], clusters[at]].some((cluster) => isJapanese(cluster?.codePoint ?? 0));
 }

@@ -7,8 +7,10 @@ import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
 import { widerThanContainer, widerThanLine } from '../misfits.js';
 import { resolve } from '../used-lengths.js';
+import { findAdjustments } from './adjustments.js';
 import { balanceLines } from './balance-lines.js';
 import { breakGreedily } from './break-greedily.js';
+import { breakOptimally } from './break-optimally.js';
 import { FORCED } from './find-opportunities.js';
 import type { InlineLine } from './inline-line.js';
 import { justifyLine } from './justify-line.js';
@@ -46,18 +48,26 @@ function setLines(
   const setting = setParagraph(content, style, context, available);
   const indent = resolve(style.textIndent, available);
   const roomOf = (line: number): Length => (line === 0 ? available - indent : available);
+  const headOf = (line: number): Length => (line === 0 ? indent : ZERO);
+  if (style.textAlign === 'justify' && style.textWrap !== 'balance') {
+    const adjustments = findAdjustments(setting, style.AnnaiReduction);
+    const lines = breakOptimally(setting, adjustments, roomOf);
+    const justified = lines.map((line, n) =>
+      justifyLine(setting, adjustments, line, roomOf(n), line.ending !== FORCED),
+    );
+    refuseTooWide(setting, lines, (n) => justified[n]?.width ?? ZERO, roomOf);
+    return lines.map((line, n) =>
+      placeLine(setting, line, style, headOf(n), justified[n]?.added ?? [], available),
+    );
+  }
   const lines =
     style.textWrap === 'balance'
       ? balanceLines(setting, roomOf)
       : lengthenLastLines(setting, breakGreedily(setting, roomOf), roomOf);
-  refuseTooWide(setting, lines, roomOf);
+  refuseTooWide(setting, lines, (n) => lines[n]?.width ?? ZERO, roomOf);
   return lines.map((line, n) => {
-    const head = n === 0 ? indent : ZERO;
-    const room = roomOf(n);
-    const justified =
-      style.textAlign === 'justify' && line.ending !== FORCED ? justifyLine(setting, line, room) : undefined;
-    const start = justified === undefined ? alignedStart(style.textAlign, room - line.width) : ZERO;
-    return placeLine(setting, line, style, head + start, justified ?? [], available);
+    const start = headOf(n) + alignedStart(style.textAlign, roomOf(n) - line.width);
+    return placeLine(setting, line, style, start, [], available);
   });
 }
 
@@ -70,16 +80,16 @@ function alignedStart(align: Style['textAlign'], slack: Length): Length {
 function refuseTooWide(
   { clusters }: Setting,
   lines: readonly LineRange[],
+  widthOf: (line: number) => Length,
   roomOf: (line: number) => Length,
 ): void {
-  let worst: { readonly line: LineRange; readonly room: Length } | undefined;
-  for (const [n, line] of lines.entries()) {
-    const room = roomOf(n);
-    if (line.width - room > (worst === undefined ? TOLERANCE : worst.line.width - worst.room))
-      worst = { line, room };
+  let worst = { lack: TOLERANCE, n: -1 };
+  for (const n of lines.keys()) {
+    const lack = widthOf(n) - roomOf(n);
+    if (lack > worst.lack) worst = { lack, n };
   }
-  const piece = worst === undefined ? undefined : clusters[worst.line.from]?.piece;
-  if (worst === undefined || piece === undefined) return;
+  const piece = clusters[lines[worst.n]?.from ?? -1]?.piece;
+  if (piece === undefined) return;
   const complain = piece.kind === 'object' ? widerThanContainer : widerThanLine;
-  throw new ProblemError([complain(worst.line.width, worst.room, piece.place)]);
+  throw new ProblemError([complain(widthOf(worst.n), roomOf(worst.n), piece.place)]);
 }

@@ -9,7 +9,7 @@ import { jlreqClass } from './jlreq-class.js';
 import { type LineRange, measureLine } from './line-range.js';
 import type { Setting } from './setting.js';
 
-const FEWEST_CHARACTERS = 2;
+export const FEWEST_CHARACTERS = 2;
 
 export function lengthenLastLines(
   setting: Setting,
@@ -31,11 +31,11 @@ function shortened(
   const line = lines[n];
   const last = lines[n + 1];
   if (line?.ending !== ALLOWED || last?.ending !== FORCED) return undefined;
-  if (characters(setting, last.from, last.end) >= FEWEST_CHARACTERS) return undefined;
+  if (countCharacters(setting, last.from, last.end) >= FEWEST_CHARACTERS) return undefined;
   const fresh = n === 0 || lines[n - 1]?.ending === FORCED;
   for (let to = line.to - 1; to > line.from; to--) {
     if (setting.opportunities[to] !== ALLOWED) continue;
-    if (characters(setting, to, last.end) < FEWEST_CHARACTERS) continue;
+    if (countCharacters(setting, to, last.end) < FEWEST_CHARACTERS) continue;
     const shorter = measureLine(setting, line.from, to, ALLOWED, fresh, roomOf(n));
     const longer = measureLine(setting, to, last.to, FORCED, false, roomOf(n + 1));
     return longer.width <= shorter.width ? shorter : undefined;
@@ -56,7 +56,7 @@ function lengthened(
 }
 
 /** Marks that hang on the character before them do not count. */
-function characters({ clusters }: Setting, from: number, to: number): number {
+export function countCharacters({ clusters }: Setting, from: number, to: number): number {
   let count = 0;
   for (let i = from; i < to; i++) {
     switch (jlreqClass(clusters[i]?.codePoint ?? 0)) {

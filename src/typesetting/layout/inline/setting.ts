@@ -5,21 +5,19 @@
 
 import type { Length } from '../../../units.js';
 import type { ResolvedCluster } from '../../fonts/face.js';
+import type { EdgeTrims } from './edge-trims.js';
+import type { Glue } from './glue.js';
 import type { InlineObject } from './inline-object.js';
+import type { JlreqClass } from './jlreq-class.js';
 import type { Cluster } from './paragraph.js';
 import type { PlacedReading } from './set-readings.js';
 
 /** What lines are broken by: one number for each cluster. */
-export interface Measures {
+export interface Measures extends EdgeTrims {
   /** The room that cluster i takes. */
   readonly advances: readonly Length[];
   /** Glue between clusters i−1 and i where both stand on one line: may be negative. */
   readonly gaps: readonly Length[];
-  /** What cluster i gives up at a line's head: on the first line and after a forced break, and on any other. */
-  readonly firstLineTrims: readonly Length[];
-  readonly lineStartTrims: readonly Length[];
-  /** What cluster i may give up at a line's end, in the order to be tried: the first is how it naturally stands there. */
-  readonly lineEndTrims: readonly (readonly Length[])[];
   /** Zero-width at a line's end: spaces and breaks. */
   readonly vanishes: readonly boolean[];
   /** Where cluster i begins when all stand on one line; one element more than clusters. */
@@ -34,6 +32,9 @@ export interface Setting extends Measures {
   readonly glyphs: readonly (ResolvedCluster | undefined)[];
   /** Where in its room the glyph of cluster i begins. */
   readonly leads: readonly Length[];
+  /** By which spacing goes: JLREQ's classes of characters. */
+  readonly types: readonly JlreqClass[];
+  readonly glue: Glue;
   readonly objects: ReadonlyMap<number, InlineObject>;
   readonly readings: readonly PlacedReading[];
   /** By soft hyphen: the hyphen that shows where a line ends with it. */

@@ -1,12 +1,24 @@
-/** The vectors of test/vectors/typography.json, the engine's answers to them, and what is wrong with an answer. */
+/**
+ * Vectors of Japanese line composition (test/vectors/README.md) and the engine's answers to them: the calls of the engine
+ * that each kind of vector asks for, and what of the answer is compared.
+ */
 
-import { readFileSync } from 'node:fs';
+import { sure } from '../../../../src/problem.js';
+import { findAdjustments, totalOf } from '../../../../src/typesetting/layout/inline/adjustments.js';
+import { blankOf, spacingClass } from '../../../../src/typesetting/layout/inline/blank.js';
 import { breakGreedily } from '../../../../src/typesetting/layout/inline/break-greedily.js';
 import { findBreaks, NO_BREAK } from '../../../../src/typesetting/layout/inline/find-breaks.js';
-import { ALLOWED, LAST_RESORT } from '../../../../src/typesetting/layout/inline/find-opportunities.js';
+import {
+  ALLOWED,
+  INSIDE_PHRASE,
+  LAST_RESORT,
+} from '../../../../src/typesetting/layout/inline/find-opportunities.js';
+import { justifyLine } from '../../../../src/typesetting/layout/inline/justify-line.js';
+import { measureLine } from '../../../../src/typesetting/layout/inline/line-range.js';
 import { setParagraph } from '../../../../src/typesetting/layout/inline/set-paragraph.js';
 import type { Setting } from '../../../../src/typesetting/layout/inline/setting.js';
 import type { Style } from '../../../../src/typesetting/style/style.js';
+import { ZERO } from '../../../../src/units.js';
 import { fixedContext } from './fixed-face.js';
 import { EM, INITIAL, ruby, styled, text } from './inline-boxes.js';
 
@@ -28,6 +40,9 @@ export interface Vector {
   readonly phraseBreaks?: readonly number[];
   readonly spaceAt?: readonly number[];
   readonly widthEm?: number;
+  readonly classes?: readonly string[];
+  readonly gapEm?: number;
+  readonly bodyX?: readonly number[];
   readonly overflowWrap?: 'break-word';
   readonly trim?: Style['textSpacingTrim'];
   readonly hangingPunctuation?: Style['hangingPunctuation'];
@@ -42,12 +57,44 @@ export interface Vector {
   readonly lineAdvances?: readonly { readonly advancesEm: readonly number[] }[];
 }
 
-export const VECTORS: readonly Vector[] = JSON.parse(
-  readFileSync(new URL('../../../vectors/typography.json', import.meta.url), 'utf8'),
-);
-
-/** What each kind asks, as the vectors' README says: wanted and given, to be equal. */
+/** Wanted and given, to be equal; `skipped` where either answer is right. */
 type Answer = (vector: Vector) => { readonly wanted: unknown; readonly given: unknown } | 'skipped';
+
+export interface Failure {
+  readonly id: string;
+  readonly mode: string;
+  readonly text: string;
+  readonly wanted: unknown;
+  readonly given: unknown;
+}
+
+export interface Score {
+  readonly pass: number;
+  readonly total: number;
+  readonly failures: readonly Failure[];
+}
+
+/** By kind; phrases by their source too, for Chromium's model is an older one than BudouX's. */
+export function score(vectors: readonly Vector[]): ReadonlyMap<string, Score> {
+  const scores = new Map<string, Score>();
+  for (const vector of vectors) {
+    const result = ANSWERS[vector.kind]?.(vector) ?? { wanted: 'a kind that is known', given: vector.kind };
+    if (result === 'skipped') continue;
+    const kind =
+      vector.kind === 'phrase-breaks'
+        ? `phrase-breaks/${vector.source.startsWith('chromium') ? 'chromium' : 'budoux'}`
+        : vector.kind;
+    const { pass, total, failures } = scores.get(kind) ?? { pass: 0, total: 0, failures: [] };
+    const passes = JSON.stringify(result.given) === JSON.stringify(result.wanted);
+    const { id, mode, text: content = '', base = '' } = vector;
+    scores.set(kind, {
+      pass: passes ? pass + 1 : pass,
+      total: total + 1,
+      failures: passes ? failures : [...failures, { id, mode, text: content || base, ...result }],
+    });
+  }
+  return scores;
+}
 
 const sameBreaks: Answer = (vector) => ({ wanted: vector.allowedBreaks, given: breaksOf(vector) });
 const sameLines: Answer = (vector) => {
@@ -60,10 +107,13 @@ const samePhrases: Answer = (vector) => ({
   given: breaksOf(vector, { wordBreak: 'auto-phrase' }),
 });
 
-export const ANSWERS: Readonly<Record<string, Answer>> = {
+const ANSWERS: Readonly<Record<string, Answer>> = {
   'kinsoku-char': (vector) => ({
-    wanted: vector.breakBeforeChar ?? vector.breakAfterChar,
-    given: breaksOf(vector).includes(vector.at ?? -1),
+    wanted: [vector.breakBeforeChar ?? vector.breakAfterChar, vector.expectedLines],
+    given: [
+      breaksOf(vector).includes(vector.at ?? -1),
+      vector.expectedLines && linesOf(vector, {}).map(({ text: line }) => line),
+    ],
   }),
   'kinsoku-breaks': sameBreaks,
   'cluster-breaks': sameBreaks,
@@ -86,9 +136,12 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   'kinsoku-lines': sameLines,
   'mixed-lines': (vector) => (vector.policyConflict === true ? 'skipped' : sameLines(vector)),
   'phrase-breaks': samePhrases,
+  // The lines that follow from the vector's own phrases: what phrases there are, phrase-breaks asks.
   'phrase-lines': (vector) => ({
     wanted: vector.expectedLines,
-    given: linesOf(vector, { wordBreak: 'auto-phrase' }, LAST_RESORT).map(({ text: line }) => line),
+    given: linesOf(vector, { wordBreak: 'auto-phrase' }, LAST_RESORT, vector.phraseBreaks).map(
+      ({ text: line }) => line,
+    ),
   }),
   autospace: (vector) => {
     const { clusters, gaps } = setting(vector.text, { textAutospace: 'normal' });
@@ -107,6 +160,31 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
         advances: vector.lineAdvances?.[n]?.advancesEm,
       })),
       given: lines,
+    };
+  },
+  'jlreq-spacing': (vector) => {
+    const set = setting(vector.text, { AnnaiSpacing: 'jlreq', textAutospace: 'normal' });
+    const bodies = bodiesOf(set, [], ZERO);
+    const [first, second] = vector.classes ?? [];
+    if (first === 'line-head') return { wanted: vector.gapEm, given: (bodies[0]?.x ?? 0) - startTrimOf(set) };
+    if (second === 'line-end') {
+      const last = set.advances.length - 1;
+      const end = (set.positions[last + 1] ?? 0) - (set.lineEndTrims[last]?.[0] ?? 0);
+      return { wanted: vector.gapEm, given: end / EM - (bodies[last]?.end ?? 0) };
+    }
+    return { wanted: vector.gapEm, given: (bodies[1]?.x ?? 0) - (bodies[0]?.end ?? 0) };
+  },
+  'jlreq-justify': (vector) => {
+    const set = setting(vector.text, { AnnaiSpacing: 'jlreq', textAutospace: 'normal' });
+    const adjustments = findAdjustments(set, 'table-3', Number.MAX_SAFE_INTEGER / 1e6);
+    const room = Math.round((vector.widthEm ?? 0) * EM);
+    const count = set.advances.length;
+    const spare = totalOf(sure(adjustments.reductions[0], 'stage'), 0, count);
+    const line = measureLine(set, 0, count, ALLOWED, true, room + spare);
+    const { added } = justifyLine(set, adjustments, line, room, true);
+    return {
+      wanted: vector.bodyX?.map((x) => Math.round(x * 1000)),
+      given: bodiesOf(set, added, line.startTrim).map(({ x }) => Math.round(x * 1000)),
     };
   },
   ruby: (vector) => {
@@ -134,6 +212,24 @@ export const ANSWERS: Readonly<Record<string, Answer>> = {
   },
 };
 
+/** Where the bodies of JLREQ begin and end, in em from the line's head. */
+function bodiesOf(
+  { clusters, advances, positions }: Setting,
+  added: readonly number[],
+  startTrim: number,
+): readonly { readonly x: number; readonly end: number }[] {
+  let sum = -startTrim;
+  return clusters.map((cluster, i) => {
+    sum += added[i] ?? 0;
+    const advance = advances[i] ?? 0;
+    const blank = blankOf(spacingClass(cluster.codePoint), advance, EM);
+    const x = (positions[i] ?? 0) + sum + blank.before;
+    return { x: x / EM, end: (x + advance - blank.before - blank.after) / EM };
+  });
+}
+
+const startTrimOf = ({ lineStartTrims }: Setting): number => (lineStartTrims[0] ?? 0) / EM;
+
 const trimmed = (line: string): string => line.replace(/[ \u3000]+$/, '');
 
 function setting(content: string, changes: Partial<Style>): Setting {
@@ -157,25 +253,35 @@ function linesOf(
   { text: content, mode, widthEm = 1000 }: Vector,
   changes: Partial<Style>,
   softest: number = ALLOWED,
+  phrases?: readonly number[],
 ): readonly { readonly text: string; readonly advances: readonly number[] }[] {
   const set = setting(content, {
     lineBreak: mode === 'normal' || mode === 'loose' ? mode : 'strict',
     ...changes,
   });
-  return breakGreedily(set, () => widthEm * EM, softest).map(({ from, to, end, startTrim, endTrim }) => {
-    const advances = [];
-    for (let i = from; i < to; i++) {
-      const next = i + 1 < end ? (set.gaps[i + 1] ?? 0) : 0;
-      const collapsed = Math.min(set.gaps[i] ?? 0, 0);
-      // A gap that takes from an opener belongs to the opener, one that takes from a closer to the closer.
-      const opener = /^[‘“（〔［｛〈《「『【｟〘〖«〝]$/u;
-      const own = i > from && opener.test(set.clusters[i]?.text ?? '') ? collapsed : 0;
-      const nextOwn = opener.test(set.clusters[i + 1]?.text ?? '') ? 0 : Math.min(next, 0);
-      const edges = (i === from ? startTrim : 0) + (i === end - 1 ? endTrim : 0);
-      advances.push(((set.advances[i] ?? 0) + own + nextOwn - edges) / EM);
-    }
-    const last = set.clusters[to - 1];
-    const lineEnd = last === undefined ? content.length : last.start + last.text.length;
-    return { text: content.slice(set.clusters[from]?.start, lineEnd), advances };
-  });
+  const opportunities =
+    phrases === undefined
+      ? set.opportunities
+      : set.opportunities.map((kind, i) => {
+          if (kind !== ALLOWED && kind !== INSIDE_PHRASE) return kind;
+          return phrases.includes(set.clusters[i]?.start ?? 0) ? ALLOWED : INSIDE_PHRASE;
+        });
+  return breakGreedily({ ...set, opportunities }, () => widthEm * EM, softest).map(
+    ({ from, to, end, startTrim, endTrim }) => {
+      const advances = [];
+      for (let i = from; i < to; i++) {
+        const next = i + 1 < end ? (set.gaps[i + 1] ?? 0) : 0;
+        const collapsed = Math.min(set.gaps[i] ?? 0, 0);
+        // A gap that takes from an opener belongs to the opener, one that takes from a closer to the closer.
+        const opener = /^[‘“（〔［｛〈《「『【｟〘〖«〝]$/u;
+        const own = i > from && opener.test(set.clusters[i]?.text ?? '') ? collapsed : 0;
+        const nextOwn = opener.test(set.clusters[i + 1]?.text ?? '') ? 0 : Math.min(next, 0);
+        const edges = (i === from ? startTrim : 0) + (i === end - 1 ? endTrim : 0);
+        advances.push(((set.advances[i] ?? 0) + own + nextOwn - edges) / EM);
+      }
+      const last = set.clusters[to - 1];
+      const lineEnd = last === undefined ? content.length : last.start + last.text.length;
+      return { text: content.slice(set.clusters[from]?.start, lineEnd), advances };
+    },
+  );
 }
