@@ -2,7 +2,7 @@
 
 import { type Length, scale, ZERO } from '../../../units.js';
 import type { JlreqClass } from './jlreq-class.js';
-import type { Spaced } from './set-spacing.js';
+import type { Spaced } from './spaced.js';
 
 export interface EdgeTrims {
   /** What cluster i gives up at a line's head: on the first line and after a forced break, and on any other. */
@@ -27,20 +27,27 @@ const MARKS: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
 const mayHang = ({ type, cluster: { text, piece } }: Spaced): boolean =>
   piece.style.hangingPunctuation !== 'none' && type !== 'hiragana' && HANGING.test(text);
 
-export function edgeTrims(spaced: readonly Spaced[], advances: readonly Length[]): EdgeTrims {
-  const firstLineTrims = new Array<Length>(spaced.length).fill(ZERO);
-  const lineStartTrims = new Array<Length>(spaced.length).fill(ZERO);
-  const lineEndTrims = new Array<readonly Length[]>(spaced.length).fill(NO_TRIM);
-  for (const [i, character] of spaced.entries()) {
-    const hangs = mayHang(character);
-    if (!hangs && !MARKS.has(character.type)) continue;
-    const [first, other] = startTrims(character);
-    firstLineTrims[i] = first;
-    lineStartTrims[i] = other;
-    const trims = endTrims(character);
-    lineEndTrims[i] = hangs ? hung(character, trims, advances[i] ?? ZERO) : trims;
-  }
-  return { firstLineTrims, lineStartTrims, lineEndTrims };
+/** To be filled, character by character. */
+export interface OpenEdgeTrims extends EdgeTrims {
+  readonly firstLineTrims: Length[];
+  readonly lineStartTrims: Length[];
+  readonly lineEndTrims: (readonly Length[])[];
+}
+
+export const noTrims = (count: number): OpenEdgeTrims => ({
+  firstLineTrims: new Array<Length>(count).fill(ZERO),
+  lineStartTrims: new Array<Length>(count).fill(ZERO),
+  lineEndTrims: new Array<readonly Length[]>(count).fill(NO_TRIM),
+});
+
+export function trimEdges(edges: OpenEdgeTrims, i: number, character: Spaced): void {
+  const hangs = mayHang(character);
+  if (!hangs && !MARKS.has(character.type)) return;
+  const [first, other] = startTrims(character);
+  edges.firstLineTrims[i] = first;
+  edges.lineStartTrims[i] = other;
+  const trims = endTrims(character);
+  edges.lineEndTrims[i] = hangs ? hung(character, trims) : trims;
 }
 
 function startTrims({
@@ -93,6 +100,6 @@ function endTrims({
   }
 }
 
-function hung({ cluster }: Spaced, trims: readonly Length[], advance: Length): readonly Length[] {
+function hung({ cluster, advance }: Spaced, trims: readonly Length[]): readonly Length[] {
   return cluster.piece.style.hangingPunctuation === 'force-end' ? [advance] : [...trims, advance];
 }

@@ -6,7 +6,7 @@ import type { Glue } from './glue.js';
 import type { JlreqClass } from './jlreq-class.js';
 import { isWestern, jlreqGlue } from './jlreq-glue.js';
 import { isHardBreak } from './resolve-glyphs.js';
-import type { Spaced } from './set-spacing.js';
+import type { Spaced } from './spaced.js';
 
 /** Between ideographs and Western letters or digits, of the ideograph's size. */
 const CSS_AUTOSPACE = 1 / 8;

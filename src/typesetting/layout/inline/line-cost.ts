@@ -32,15 +32,15 @@ export function lineCosts(measures: Measures, adjustments: Adjustments): LineCos
 
   const opening = (from: number, end: number, stretch: Length, room: Length): number => {
     const spaces = between(words, from, end) + between(scripts, from, end);
-    if (stretch <= spaces) return SPACED * (stretch / spaces) ** 3;
+    if (stretch <= spaces) return SPACED * cube(stretch / spaces);
     const inSolid = stretch - spaces;
     const gaps = between(solid, from, end);
     // The third stage opens each gap by a quarter of an em at most.
-    if (inSolid <= gaps) return SPACED + OPENED * ((2 * inSolid) / gaps) ** 3;
+    if (inSolid <= gaps) return SPACED + OPENED * cube((2 * inSolid) / gaps);
     const more = inSolid - gaps;
     const most = between(anywhere, from, end);
-    if (more <= most) return SPACED + OPENED * (2 + more / most) ** 3;
-    return RAGGED * (1 + (stretch / room) ** 2);
+    if (more <= most) return SPACED + OPENED * cube(2 + more / most);
+    return RAGGED * (1 + cube(stretch / room));
   };
 
   return (from, to, fresh, last, room) => {
@@ -60,11 +60,13 @@ export function lineCosts(measures: Measures, adjustments: Adjustments): LineCos
     }
     const slack = room - (left + advance - trim);
     if (slack < 0)
-      return -slack > closes + TOLERANCE ? TOO_WIDE : CLOSED * (-slack / Math.max(closes, 1)) ** 3;
+      return -slack > closes + TOLERANCE ? TOO_WIDE : CLOSED * cube(-slack / Math.max(closes, 1));
     const stretch = trim > 0 && trim < advance ? slack - trim : slack;
     return last || stretch <= 0 ? 0 : opening(from, end, stretch, room);
   };
 }
+
+const cube = (ratio: number): number => ratio * ratio * ratio;
 
 function sumOf(stages: readonly Stage[], count: number): Float64Array {
   const sums = new Float64Array(count + 1);
