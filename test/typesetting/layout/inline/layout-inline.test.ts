@@ -154,6 +154,32 @@ describe('justification', () => {
   });
 });
 
+describe('total fit', () => {
+  it('takes a character over to the next line where that would be torn apart otherwise', () => {
+    // First fit would leave ten ideographs for the second line, and open it as far as may be.
+    const content = `${'国'.repeat(22)}abcdefghijklmno${'国'.repeat(6)}`;
+    const lines = lay(content, 12, { textAlign: 'justify' });
+    expect(lines.map(textOf)[0]).toBe('国'.repeat(11));
+    expect(lines.slice(0, -1).every(({ width }) => width === 12 * EM)).toBe(true);
+  });
+
+  it('keeps a number with its counter where the gaps allow it', () => {
+    const content = '国国国国国国国国国国国国国国国国国国12台国国国国国国国国国国国国国国国国国国国国国';
+    const lines = lay(content, 19, { textAlign: 'justify' }).map(textOf);
+    expect(lines[0]).toBe('国国国国国国国国国国国国国国国国国国');
+  });
+
+  it('closes up before it opens, as far as books do and no further', () => {
+    const changes = { textAlign: 'justify', AnnaiSpacing: 'jlreq' } as const;
+    const content = '国国国国、国国国国、国国国国、国国国国国国';
+    expect(lay(content, 14.25, changes).map(textOf)[0]).toBe('国国国国、国国国国、国国国国、');
+    const [line] = lay('国国、国国国', 5.75, changes);
+    expect(placesOf(line as InlineLine)).toEqual([0, 1, 2, 2.75, 3.75, 4.75]);
+    expect(lay('国国、国国国', 5.5, changes)).toHaveLength(2);
+    expect(lay('国国、国国国', 5.5, { ...changes, AnnaiReduction: 'table-3' })).toHaveLength(1);
+  });
+});
+
 describe('what cannot be broken', () => {
   it('is refused with the measure and without the text', () => {
     const error = problemsOf(() => lay('himitsu-no-password', 3, { whiteSpace: 'nowrap' }));
