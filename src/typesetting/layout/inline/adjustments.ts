@@ -7,6 +7,7 @@ import { type Length, ZERO } from '../../../units.js';
 import type { Style } from '../../style/style.js';
 import { autospaceType } from './character-class.js';
 import { ALLOWED, INSIDE_PHRASE } from './find-opportunities.js';
+import type { JlreqClass } from './jlreq-class.js';
 import type { Cluster } from './paragraph.js';
 import type { Setting } from './setting.js';
 import { opensBetween } from './solid-setting.js';
@@ -55,7 +56,7 @@ export function findAdjustments(
     const after = clusters[i];
     if (before === undefined || after === undefined) continue;
     const size = after.piece.style.fontSize;
-    if (glue.scripts[i] === ZERO && isSolid(setting, i, before, after))
+    if (glue.scripts[i] === ZERO && (isSolid(setting, i, before, after) || isTight(setting, i)))
       solid[i] = Math.floor(size * SOLID_OPENS);
     if (mayPart(opportunities[i], before, after)) anywhere[i] = Math.floor(size * loosest);
   }
@@ -101,6 +102,27 @@ function isSolid({ types }: Setting, i: number, before: Cluster, after: Cluster)
   if (before.piece === after.piece && before.piece.reading !== undefined) return false;
   return opensBetween(types[i - 1] ?? 'western', types[i] ?? 'western');
 }
+
+/** Brackets and stops that the face draws without their blank half, as proportional ones do, stand as close as kana. */
+function isTight({ types, advances, gaps, clusters, opportunities }: Setting, i: number): boolean {
+  if (opportunities[i] !== ALLOWED && opportunities[i] !== INSIDE_PHRASE) return false;
+  const closes = CLOSING.has(types[i - 1] ?? 'western');
+  const opens = types[i] === 'opening-bracket' && !BLANK.has(types[i - 1] ?? 'western');
+  if (!closes && !opens) return false;
+  const blank = (at: number): Length =>
+    (advances[at] ?? ZERO) - Math.floor((clusters[at]?.piece.style.fontSize ?? ZERO) / 2);
+  const room = (gaps[i] ?? ZERO) + (closes ? blank(i - 1) : ZERO) + (opens ? blank(i) : ZERO);
+  return 4 * room < (clusters[i]?.piece.style.fontSize ?? ZERO);
+}
+
+const CLOSING: ReadonlySet<JlreqClass> = new Set<JlreqClass>(['closing-bracket', 'full-stop', 'comma']);
+
+/** What stands apart from a bracket after it as it is. */
+const BLANK: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
+  'middle-dot',
+  'ideographic-space',
+  'western-space',
+]);
 
 /** Never inside Western text, such as a URL. */
 function mayPart(kind: number | undefined, before: Cluster, after: Cluster): boolean {

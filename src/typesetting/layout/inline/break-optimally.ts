@@ -12,7 +12,7 @@ import { lineCosts, OUT_OF_REACH, TOO_WIDE } from './line-cost.js';
 import { type LineRange, measureLine } from './line-range.js';
 import type { Setting } from './setting.js';
 
-const SHORT_LAST_LINE = 5000;
+const SHORT_LAST_LINE = 1500;
 /** Where no place divides what is wider than the line: whoever asked for the lines refuses them. */
 const OVERFULL = 1e12;
 /** A line ends at a worse kind of place only where a better one would leave a part too wide. */

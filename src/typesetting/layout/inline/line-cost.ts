@@ -9,8 +9,8 @@ import type { Measures } from './setting.js';
 export const TOO_WIDE = Number.POSITIVE_INFINITY;
 /** So wide that nothing longer from the same place can be a line either. */
 export const OUT_OF_REACH = -1;
-/** From here on the line is too short to be justified. */
-const RAGGED = 10_000;
+/** From here on the line is too short to be justified: no worse than a few lines that are opened as far as may be. */
+const RAGGED = 3000;
 /** Closing up as far as may be; opening by an eighth of an em between any two characters. */
 const CLOSED = 30;
 const OPENED = 100;

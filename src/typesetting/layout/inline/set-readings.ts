@@ -4,7 +4,8 @@ import { collectGraphemes } from 'unicode-segmenter/grapheme';
 import { type Length, ZERO } from '../../../units.js';
 import type { ResolvedCluster } from '../../fonts/face.js';
 import type { TextBox } from '../../style/box.js';
-import { type JlreqClass, jlreqClass } from './jlreq-class.js';
+import { blankOf, spacingClass } from './blank.js';
+import type { JlreqClass } from './jlreq-class.js';
 import type { Cluster, Paragraph } from './paragraph.js';
 import { advanceOf, type GlyphSource } from './resolve-glyphs.js';
 
@@ -70,11 +71,15 @@ function setReading(
   leads[from] = (leads[from] ?? ZERO) + baseSpread.edge;
   advances[from] = (advances[from] ?? ZERO) + baseSpread.edge;
   advances[to - 1] = (advances[to - 1] ?? ZERO) + baseSpread.edge;
-  if (from > 0)
-    gaps[from] =
-      (gaps[from] ?? ZERO) - overhang(clusters[from - 1], advances[from - 1], baseSpread.edge, size);
-  if (to < clusters.length)
-    gaps[to] = (gaps[to] ?? ZERO) - overhang(clusters[to], advances[to], baseSpread.edge, size);
+  const reach = { edge: baseSpread.edge, size };
+  if (from > 0) {
+    const blank = glueAfter(clusters[from - 1], advances[from - 1], gaps[from]);
+    gaps[from] = (gaps[from] ?? ZERO) - overhang(clusters[from - 1], advances[from - 1], blank, reach);
+  }
+  if (to < clusters.length) {
+    const blank = glueBefore(clusters[to], advances[to], gaps[to]);
+    gaps[to] = (gaps[to] ?? ZERO) - overhang(clusters[to], advances[to], blank, reach);
+  }
 
   let x = rubySpread.edge;
   const set = glyphs.map(({ resolved, advance }) => {
@@ -92,21 +97,43 @@ const OVERHUNG: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
   'small-kana',
   'prolonged-sound-mark',
   'inseparable',
+  'middle-dot',
 ]);
 
+interface Reach {
+  readonly edge: Length;
+  /** Of the ruby text. */
+  readonly size: Length;
+}
+
 /**
- * How far the ruby text reaches over a neighbour. As glue it works between characters only: at a line's head and end the
- * base keeps its room, and nothing reaches out of the line. Two ruby texts over one kana take half of it each.
+ * How far the ruby text reaches over a neighbour, or over the glue of a mark. As glue it works between characters only: at
+ * a line's head and end the base keeps its room, and nothing reaches out of the line. Two ruby texts over one kana take
+ * half of it each.
  */
 function overhang(
   neighbour: Cluster | undefined,
   advance: Length | undefined,
-  edge: Length,
-  size: Length,
+  blank: Length,
+  { edge, size }: Reach,
 ): Length {
   if (neighbour === undefined || advance === undefined || neighbour.piece.reading !== undefined) return ZERO;
-  if (!OVERHUNG.has(jlreqClass(neighbour.codePoint))) return ZERO;
+  if (blank > ZERO) return Math.min(edge, size, blank);
+  if (!OVERHUNG.has(spacingClass(neighbour.codePoint))) return ZERO;
   return Math.min(edge, size, Math.floor(advance / 2));
+}
+
+/** The blank half of a closing bracket or stop before the base, and of an opening bracket after it. */
+function glueAfter(mark: Cluster | undefined, advance: Length = ZERO, gap: Length = ZERO): Length {
+  if (mark === undefined) return ZERO;
+  const type = spacingClass(mark.codePoint);
+  if (type !== 'closing-bracket' && type !== 'full-stop' && type !== 'comma') return ZERO;
+  return blankOf(type, advance, mark.piece.style.fontSize).after + gap;
+}
+
+function glueBefore(mark: Cluster | undefined, advance: Length = ZERO, gap: Length = ZERO): Length {
+  if (mark === undefined || spacingClass(mark.codePoint) !== 'opening-bracket') return ZERO;
+  return blankOf('opening-bracket', advance, mark.piece.style.fontSize).before + gap;
 }
 
 /** Edges to inner room as 1:2; where the edges may hold `most` at most, the rest goes between. */

@@ -237,6 +237,13 @@ describe('ruby', () => {
     expect(placesOf(line as InlineLine)).toEqual([0.5, 2, 0, 0.5, 1, 1.5]);
   });
 
+  it('reaches over the blank half of a mark beside its base, and not over the mark', () => {
+    const [after] = lay([text('国。'), ruby([['心', 'こころ']]), text('国')], 9);
+    expect(placesOf(after as InlineLine)).toEqual([0, 1, 2, 3.25, 1.75, 2.25, 2.75]);
+    const [before] = lay([text('国'), ruby([['心', 'こころ']]), text('「国')], 9);
+    expect(placesOf(before as InlineLine)).toEqual([0, 1.25, 2.25, 3.25, 1, 1.5, 2]);
+  });
+
   it('of a group never parts', () => {
     const lines = lay([text('国国'), ruby([['昨日', 'きのう']])], 3);
     expect(lines.map(({ width }) => width / EM)).toEqual([2, 2]);

@@ -39,6 +39,12 @@ describe('BIZ UDPGothic, whose brackets are half an em wide', () => {
     expect(places(lay('「（国）」', 'BIZ UDPGothic', 20))).toEqual([0, 50, 100, 200, 250]);
   });
 
+  it('opens beside its marks as beside kana when it is justified, since they have no blank half', () => {
+    const before = places(lay('国国国、国国国国国国', 'BIZ UDPGothic', 7.8, { textAlign: 'start' }));
+    const after = places(lay('国国国、国国国国国国', 'BIZ UDPGothic', 7.8, { textAlign: 'justify' }));
+    expect((after[4] ?? 0) - (before[4] ?? 0)).toBeGreaterThan((after[3] ?? 0) - (before[3] ?? 0));
+  });
+
   it('keeps its own word space', () => {
     const [line] = runs(lay('a b', 'BIZ UDPGothic', 20));
     const [, second = 0, third = 0] = line?.offsets ?? [];
