@@ -33,8 +33,8 @@ export function justifyLine(
     return { added, width: room + expand(adjustments, line, -left, added), ragged: false };
   }
   if (!opens || slack === 0) return { added, width: line.width, ragged: false };
-  const blank = blankAtEnd(measures, line);
-  const stretch = Math.max(slack - blank, ZERO);
+  // Where its blank alone fills the line, the closer at the end takes it back; else its edge stands at the line's.
+  const stretch = slack <= blankAtEnd(measures, line) ? ZERO : slack;
   const left = stretch - roomToOpen(adjustments, line);
   if (left > 0) return { added, width: line.width, ragged: left > TOLERANCE };
   expand(adjustments, line, stretch, added);

@@ -32,7 +32,7 @@ export function lineCosts(measures: Measures, adjustments: Adjustments): LineCos
 
   const opening = (from: number, end: number, stretch: Length, room: Length): number => {
     const spaces = between(words, from, end) + between(scripts, from, end);
-    if (stretch <= spaces) return SPACED * cube(stretch / spaces);
+    if (stretch <= spaces) return SPACED * cube(stretch / Math.max(spaces, 1));
     const inSolid = stretch - spaces;
     const gaps = between(solid, from, end);
     // The third stage opens each gap by a quarter of an em at most.
@@ -61,8 +61,8 @@ export function lineCosts(measures: Measures, adjustments: Adjustments): LineCos
     const slack = room - (left + advance - trim);
     if (slack < 0)
       return -slack > closes + TOLERANCE ? TOO_WIDE : CLOSED * cube(-slack / Math.max(closes, 1));
-    const stretch = trim > 0 && trim < advance ? slack - trim : slack;
-    return last || stretch <= 0 ? 0 : opening(from, end, stretch, room);
+    const filled = trim > 0 && trim < advance && slack <= trim;
+    return last || filled ? 0 : opening(from, end, slack, room);
   };
 }
 
