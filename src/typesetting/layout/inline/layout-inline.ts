@@ -57,7 +57,7 @@ function setLines(
     );
     refuseTooWide(setting, lines, (n) => justified[n]?.width ?? ZERO, roomOf);
     return lines.map((line, n) =>
-      placeLine(setting, line, style, headOf(n), justified[n]?.added ?? [], available),
+      placeLine(setting, line, style, headOf(n), justified[n] ?? { added: [], width: line.width }, available),
     );
   }
   const lines =
@@ -67,7 +67,7 @@ function setLines(
   refuseTooWide(setting, lines, (n) => lines[n]?.width ?? ZERO, roomOf);
   return lines.map((line, n) => {
     const start = headOf(n) + alignedStart(style.textAlign, roomOf(n) - line.width);
-    return placeLine(setting, line, style, start, [], available);
+    return placeLine(setting, line, style, start, { added: [], width: line.width }, available);
   });
 }
 

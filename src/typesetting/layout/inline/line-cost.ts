@@ -11,6 +11,8 @@ export const TOO_WIDE = Number.POSITIVE_INFINITY;
 export const OUT_OF_REACH = -1;
 /** From here on the line is too short to be justified: no worse than a few lines that are opened as far as may be. */
 const RAGGED = 3000;
+/** A line half as long as the others is six times as bad. */
+const RAGGEDNESS = 10;
 /** Closing up as far as may be; opening by an eighth of an em between any two characters. */
 const CLOSED = 30;
 const OPENED = 100;
@@ -40,7 +42,7 @@ export function lineCosts(measures: Measures, adjustments: Adjustments): LineCos
     const more = inSolid - gaps;
     const most = between(anywhere, from, end);
     if (more <= most) return SPACED + OPENED * cube(2 + more / most);
-    return RAGGED * (1 + cube(stretch / room));
+    return RAGGED * (1 + (RAGGEDNESS * stretch) / room);
   };
 
   return (from, to, fresh, last, room) => {

@@ -6,13 +6,14 @@ import { BELOW_BASELINE } from './em-box.js';
 import { glyphRuns } from './glyph-runs.js';
 import type { InlineLine } from './inline-line.js';
 import { inlineTraces } from './inline-traces.js';
+import type { JustifiedLine } from './justify-line.js';
 import type { LineRange } from './line-range.js';
 import { emTop, measureLineBox, objectTop } from './measure-line-box.js';
 import type { Cluster } from './paragraph.js';
 import type { Setting } from './setting.js';
 
 /**
- * `start` is where the visible content begins; `added` what justification puts before each cluster, from `line.from` on;
+ * `start` is where the visible content begins; `added` what justification puts before each cluster, from `line.from` on, and `width` what comes of it;
  * `available` the width of the containing block.
  */
 export function placeLine(
@@ -20,7 +21,7 @@ export function placeLine(
   line: LineRange,
   container: Style,
   start: Length,
-  added: readonly Length[],
+  { added, width }: Pick<JustifiedLine, 'added' | 'width'>,
   available: Length,
 ): InlineLine {
   const { height, baseline } = measureLineBox(setting, line, container);
@@ -62,7 +63,7 @@ export function placeLine(
     baseline,
     items: [...traces.decorations(available), ...runs.finish()],
     links: traces.links(),
-    width: start + line.width + added.reduce((sum, length) => sum + length, ZERO),
+    width: start + width,
   };
 }
 
