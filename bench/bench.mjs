@@ -1,130 +1,173 @@
-// Measures annai as its users start it: one sheet as a whole process, and a batch of 200 on one thread, as files and merged.
-// Every figure is the median of several runs with its lowest and highest; the machine and the versions stand beside it.
+// Measures annai beside other programs that make the same sheets, in turns, each in a process of its own, and writes the table,
+// the figures and the plot: docs/bench.md, bench.json, bench.svg. `--quick` takes one short turn and writes to out/bench/;
+// `--only annai,pdfkit` measures these alone and writes nothing to docs/ either.
 
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CONTESTANTS, loadContestant } from './contestants/list.mjs';
 import { customerFile } from './customers.mjs';
+import { commandKnows, measureCommand, measureContestant, runProcess } from './measure.mjs';
+import { ISSUE_DATE, KINDS, PROVIDER } from './prepare/sample.mjs';
+import { markdown, summary } from './report/markdown.mjs';
+import { plot } from './report/plot.mjs';
+import { spreadOf } from './statistics.mjs';
 
-const RUNS = 7;
-const SHEETS = 200;
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    turns: { type: 'string' },
+  },
+});
+const { quick, only } = options;
+const PLAN = quick
+  ? { sheets: 60, warmUp: 20, seconds: 0.5, merge: 20, command: 100 }
+  : { sheets: 400, warmUp: 60, seconds: 2, merge: 100, command: 500 };
+const turns = Number(options.turns ?? (quick ? 1 : 5));
+/** Whoever needs long for a sheet is warm after fewer. */
+const SLOW = { warmUp: KINDS, merge: 30 };
 
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const peak = new URL('report-peak.mjs', import.meta.url).href;
-const folder = mkdtempSync(join(tmpdir(), 'annai-bench-'));
+/** @typedef {import('./measure.mjs').Figures} Figures */
+/** @typedef {{ readonly name: string, readonly label: import('./contestants/contestant.d.ts').Wording, readonly does: import('./contestants/contestant.d.ts').Wording, readonly tagged: boolean, readonly limit: boolean, readonly missing?: string | undefined }} Entrant */
 
-/**
- * Runs the command once.
- *
- * @param {readonly string[]} args
- * @returns {Promise<{ seconds: number, peakMB: number, output: string }>}
- */
-function run(args) {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const child = spawn(process.execPath, ['--import', peak, main, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+const folder = join(root, 'out/bench/data');
+// In a process of its own, too: what this one holds would count as its children's.
+await runProcess([
+  fileURLToPath(new URL('prepare/prepare.mjs', import.meta.url)),
+  folder,
+  String(PLAN.sheets),
+]);
+
+/** @type {{ entrant: Entrant, works: Partial<Record<'first' | 'files' | 'merged', (turn: number) => Promise<Figures>>> }[]} */
+const entrants = [];
+for (const name of CONTESTANTS) {
+  if (only !== undefined && !only.split(',').includes(name)) continue;
+  const contestant = await loadContestant(name);
+  const { label, does, tagged, limit = false, slow = false } = contestant;
+  const missing = await contestant.missing?.();
+  const work = (/** @type {'first' | 'files' | 'merged'} */ mode) => (/** @type {number} */ turn) =>
+    measureContestant({
+      contestant: name,
+      mode,
+      folder,
+      from: turn * KINDS,
+      warmUp: slow ? Math.min(SLOW.warmUp, PLAN.warmUp) : PLAN.warmUp,
+      seconds: PLAN.seconds,
+      round: KINDS,
+      merge: slow ? Math.min(SLOW.merge, PLAN.merge) : PLAN.merge,
     });
-    /** @type {string[]} */
-    const said = ['', '', '', ''];
-    for (const stream of [1, 2, 3]) {
-      child.stdio[stream]?.on('data', (/** @type {Buffer} */ chunk) => {
-        said[stream] += chunk.toString('utf8');
-      });
-    }
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const seconds = (performance.now() - started) / 1000;
-      if (code !== 0) reject(new Error(`annai ${args.join(' ')} ended with ${code}\n${said[2]}`));
-      else resolve({ seconds, peakMB: Number(said[3]) / 1024, output: said[1] ?? '' });
-    });
+  const works = { first: work('first'), files: work('files'), merged: work('merged') };
+  entrants.push({
+    entrant: { name, label, does, tagged, limit, missing },
+    works:
+      missing !== undefined
+        ? {}
+        : name === 'annai'
+          ? { ...works, first: () => measureCommand(sheetCommand()) }
+          : name === 'annai-untagged' || name === 'finished-bytes'
+            ? { files: works.files, merged: works.merged }
+            : works,
   });
 }
-
-/** @param {readonly number[]} values @param {number} digits */
-function spread(values, digits) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, median, high] = [0, Math.floor(sorted.length / 2), sorted.length - 1].map(
-    (at) => sorted[at] ?? Number.NaN,
-  );
-  return `${median?.toFixed(digits)} (${low?.toFixed(digits)}–${high?.toFixed(digits)})`;
+if (only === undefined) {
+  for (const workers of (await commandKnows('--workers')) ? [1, cpus().length] : [undefined]) {
+    const many = join(folder, 'command.csv');
+    const args = workers === undefined ? [] : ['--workers', String(workers)];
+    const batch = (/** @type {readonly string[]} */ to) => () =>
+      measureCommand(['batch', many, ...to, '--json', ...args, ...common()]);
+    const suffix = workers === undefined ? '' : ` --workers ${workers}`;
+    entrants.push({
+      entrant: {
+        name: `command${workers === undefined ? '' : `-${workers}`}`,
+        label: { ja: `annai batch${suffix}`, en: `annai batch${suffix}` },
+        does: {
+          ja: `コマンドとして、始まりから終わりまで（${PLAN.command} 名分）。ファイルは fsync してから名前を付ける`,
+          en: `the command from start to end (${PLAN.command} customers), files flushed (fsync) before they get their names`,
+        },
+        tagged: true,
+        limit: false,
+      },
+      works: { files: batch(['-o', 'OUT']), merged: batch(['--merge', 'OUT/print.pdf']) },
+    });
+  }
+  writeFileSync(join(folder, 'command.csv'), customerFile(PLAN.command));
 }
 
-/** @param {readonly number[]} values */
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** @param {(turn: number) => readonly string[]} args */
-async function repeat(args) {
-  await run(args(RUNS));
-  const runs = [];
-  for (let turn = 0; turn < RUNS; turn += 1) runs.push(await run(args(turn)));
-  return runs;
+/** @type {Map<string, Record<'first' | 'files' | 'merged', Figures[]>>} */
+const runs = new Map(entrants.map(({ entrant }) => [entrant.name, { first: [], files: [], merged: [] }]));
+for (let turn = 0; turn < turns; turn += 1) {
+  for (const mode of /** @type {const} */ (['first', 'files', 'merged'])) {
+    for (const { entrant, works } of entrants) {
+      const work = works[mode];
+      if (work === undefined) continue;
+      process.stderr.write(`${turn + 1}/${turns} ${mode} ${entrant.name}\n`);
+      runs.get(entrant.name)?.[mode].push(await work(turn));
+    }
+  }
 }
 
-try {
-  const one = join(folder, 'one.csv');
-  const many = join(folder, 'many.csv');
-  writeFileSync(one, customerFile(1));
-  writeFileSync(many, customerFile(SHEETS));
+const rows = entrants.map(({ entrant }) => {
+  const { first = [], files = [], merged = [] } = runs.get(entrant.name) ?? {};
+  const spread = (/** @type {readonly Figures[]} */ figures, /** @type {keyof Figures} */ key) =>
+    spreadOf(figures.flatMap((each) => each[key] ?? []));
+  const model = entrant.tagged || entrant.limit ? 'annai' : 'annai-untagged';
+  const ratio = (/** @type {'first' | 'files' | 'merged'} */ mode, /** @type {keyof Figures} */ key) => {
+    const ours = runs.get(mode === 'first' ? 'annai' : model)?.[mode] ?? [];
+    const theirs = runs.get(entrant.name)?.[mode] ?? [];
+    return spreadOf(
+      ours
+        .flatMap((each, turn) => (each[key] ?? Number.NaN) / (theirs[turn]?.[key] ?? Number.NaN))
+        .filter(Number.isFinite),
+    );
+  };
+  return {
+    ...entrant,
+    firstSeconds: spread(first, 'firstSeconds'),
+    filesPerSecond: spread(files, 'sheetsPerSecond'),
+    mergedPerSecond: spread(merged, 'sheetsPerSecond'),
+    bytesPerFile: spread(files, 'bytesPerSheet'),
+    bytesPerMerged: spread(merged, 'bytesPerSheet'),
+    peakFilesMB: spread(files, 'peakMB'),
+    peakMergedMB: spread(merged, 'peakMB'),
+    annaiToThis: {
+      firstSeconds: ratio('first', 'firstSeconds'),
+      files: ratio('files', 'sheetsPerSecond'),
+      merged: ratio('merged', 'sheetsPerSecond'),
+    },
+  };
+});
+const [cpu] = cpus();
+const report = {
+  made: {
+    node: process.versions.node,
+    cores: cpus().length,
+    cpu: cpu?.model.trim() ?? '',
+    turns,
+    ...PLAN,
+    slow: SLOW,
+  },
+  versions: JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')),
+  rows,
+};
+const target = quick || only !== undefined ? join(root, 'out/bench') : join(root, 'docs');
+mkdirSync(target, { recursive: true });
+writeFileSync(
+  join(target, 'bench.json'),
+  `${JSON.stringify({ ...report, versions: { ...report.versions.dependencies, ...report.versions.optionalDependencies } }, undefined, 2)}\n`,
+);
+writeFileSync(join(target, 'bench.md'), markdown(report));
+writeFileSync(join(target, 'bench.svg'), plot(rows));
+console.log(summary(report));
+console.log(`\n${join(target, 'bench.md')}, bench.json, bench.svg`);
 
-  const first = await repeat((turn) => ['sheet', '--customer', one, '-o', join(folder, `first-${turn}.pdf`)]);
-  /** @param {string} name @param {string[]} more */
-  const separately = (name, ...more) =>
-    repeat((turn) => [
-      'batch',
-      many,
-      '-o',
-      join(folder, `${name}-${turn}`),
-      '--allow-risky',
-      '--json',
-      ...more,
-    ]);
-  /** @param {string} name @param {string[]} more */
-  const together = (name, ...more) =>
-    repeat((turn) => [
-      'batch',
-      many,
-      '--merge',
-      join(folder, `${name}-${turn}.pdf`),
-      '--allow-risky',
-      '--json',
-      ...more,
-    ]);
-  const files = await separately('files');
-  const merged = await together('merged');
-  const plainFiles = await separately('plain-files', '--pdf-standard', 'none');
-  const plainMerged = await together('plain-merged', '--pdf-standard', 'none');
+function common() {
+  return ['--provider', PROVIDER, '--issue-date', ISSUE_DATE, '--allow-risky'];
+}
 
-  /** @param {{ output: string }[]} runs */
-  const rates = (runs) =>
-    runs.map(({ output }) => JSON.parse(output)).map(({ made, seconds }) => made / seconds);
-  /** @param {{ peakMB: number }[]} runs */
-  const peaks = (runs) => runs.map(({ peakMB }) => peakMB);
-
-  const [cpu] = cpus();
-  console.log(
-    `Node ${process.versions.node}, ${cpus().length} × ${cpu?.model.trim()}; median of ${RUNS} runs (lowest–highest)\n`,
-  );
-  console.log('| | | peak RSS MB |');
-  console.log('|---|---|---|');
-  console.log(
-    `| first sheet, whole process, s | ${spread(
-      first.map(({ seconds }) => seconds),
-      2,
-    )} | ${spread(peaks(first), 0)} |`,
-  );
-  console.log(
-    `| ${SHEETS} separate files, sheets/s | ${spread(rates(files), 0)} | ${spread(peaks(files), 0)} |`,
-  );
-  console.log(`| ${SHEETS} merged, sheets/s | ${spread(rates(merged), 0)} | ${spread(peaks(merged), 0)} |`);
-
-  /** @param {{ output: string }[]} tagged @param {{ output: string }[]} plain */
-  const ratio = (tagged, plain) => (median(rates(tagged)) / median(rates(plain))).toFixed(2);
-  console.log(
-    `\ntagged ÷ untagged, sheets/s: ${ratio(files, plainFiles)} separate files, ${ratio(merged, plainMerged)} merged`,
-  );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+function sheetCommand() {
+  return ['sheet', '--customer', join(folder, 'first.csv'), '-o', 'OUT/first.pdf', ...common()];
 }

@@ -1,5 +1,6 @@
-// Loaded before the command under measurement (`node --import`): says on file descriptor 3 how much memory it took at most.
+// Loaded before the command under measurement (`node --import`): says on file descriptor 3 how many MB it took at most.
 
 import { writeSync } from 'node:fs';
+import { peakMB } from './peak-memory.mjs';
 
-process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));
+process.on('exit', () => writeSync(3, String(peakMB())));

@@ -1,0 +1,38 @@
+/** What takes part: how it is named, what it does and does not do, and how it makes sheets. */
+
+import type { BenchData } from '../sheet.js';
+
+export interface Wording {
+  readonly ja: string;
+  readonly en: string;
+}
+
+export interface Contest {
+  /** `sheets.json`, or the one sheet of `first.json`. */
+  readonly data: () => BenchData;
+  /** The folder that holds what `prepare/` made. */
+  readonly folder: string;
+  /** Which sheet is made first. */
+  readonly from: number;
+}
+
+export interface Contender {
+  /** Sheets one by one, without an end. */
+  files(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  /** One file of so many sheets, those after the last. */
+  merged(count: number, sink: (bytes: Uint8Array) => void): Promise<void> | void;
+  close?(): Promise<void>;
+}
+
+export interface Contestant {
+  readonly label: Wording;
+  readonly does: Wording;
+  readonly tagged: boolean;
+  /** Counted outside the comparison: a limit, not a program that somebody could use. */
+  readonly limit?: true;
+  /** Needs so long for a sheet that fewer are made. */
+  readonly slow?: true;
+  /** Why it cannot take part here. */
+  missing?(): Promise<string | undefined> | string | undefined;
+  open(contest: Contest): Promise<Contender> | Contender;
+}

@@ -1,0 +1,124 @@
+// Takes the report, gives docs/bench.md, and the few lines that the terminal shows.
+
+import { figure, spreadText } from '../statistics.mjs';
+
+/** @typedef {import('./report.d.ts').Report} Report */
+/** @typedef {import('./report.d.ts').ReportRow} ReportRow */
+/** @typedef {import('./report.d.ts').Spread} Spread */
+
+/** @param {readonly (readonly string[])[]} rows the first is the heading */
+const table = ([heading = [], ...rows]) =>
+  [heading, heading.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+const kilobytes = (/** @type {Spread | undefined} */ spread) =>
+  spread === undefined ? '—' : figure(spread.median / 1000);
+
+const megabytes = (/** @type {ReportRow} */ { peakFilesMB, peakMergedMB }) =>
+  [peakFilesMB, peakMergedMB].map((spread) => (spread ? Math.round(spread.median) : '—')).join(' / ');
+
+const name = (/** @type {ReportRow} */ { label, limit }) =>
+  limit ? `*${label.ja}* (${label.en})` : label.ja === label.en ? label.ja : `${label.ja} (${label.en})`;
+
+/** @param {Report} report */
+export function markdown({ made, rows }) {
+  const here = rows.filter(({ missing }) => missing === undefined);
+  const away = rows.filter(({ missing }) => missing !== undefined);
+  return `# 速さの比べ（bench）
+
+\`npm run bench\` が書いたものです。手では直しません。Written by \`npm run bench\`; not edited by hand.
+
+![速さのグラフ](bench.svg)
+
+Node ${made.node}、${made.cores} × ${made.cpu}。${made.turns} 回ずつ、参加者を順に一つずつ別のプロセスで動かした中央値（かっこ内は最小～最大）。
+毎回、${made.warmUp} 通（遅いものは ${made.slow.warmUp} 通）を先に作ってから測り始め、${made.seconds} 秒以上続けます。一つにまとめたファイルは ${made.merge} 通分（遅いものは ${made.slow.merge} 通分）です。
+比べられるのは、この表の中の比だけです。
+
+Medians of ${made.turns} turns (lowest–highest), contestants one after another, each in a process of its own; ${made.warmUp} sheets (slow
+contestants ${made.slow.warmUp}) are made before the clock starts, and at least ${made.seconds} s are measured. A merged file has ${made.merge} sheets
+(slow contestants ${made.slow.merge}). No contestant but the command flushes its files. Compare ratios of this table only.
+
+## 結果 Results
+
+${table([
+  [
+    '参加者 contestant',
+    '最初の1通 first sheet, whole process, s',
+    '1通ずつ separate files, sheets/s',
+    'まとめて merged, sheets/s',
+    'KB/通 a sheet: files / merged',
+    '最大メモリー peak RSS, MB: files / merged',
+  ],
+  ...here.map((row) => [
+    name(row),
+    spreadText(row.firstSeconds),
+    spreadText(row.filesPerSecond),
+    spreadText(row.mergedPerSecond),
+    `${kilobytes(row.bytesPerFile)} / ${kilobytes(row.bytesPerMerged)}`,
+    megabytes(row),
+  ]),
+])}
+
+## 比 Ratios: annai ÷ 参加者 contestant
+
+同じ回どうしの比の中央値です。タグのない参加者とは、タグなしの annai を比べます（「最初の1通」と、斜体の限界とは、いつもすべて付きの annai）。
+最初の1通は秒の比なので 1 より小さいほど、ほかは 1 より大きいほど annai が速いことになります。
+
+Medians of the ratios within each turn. Contestants without tags are compared with annai without tags; the first sheet and the
+limits (in italics) always with annai with everything on. First sheet: a ratio of seconds, below 1 annai is faster; the others: above 1.
+
+${table([
+  ['参加者 contestant', '最初の1通 first sheet', '1通ずつ separate files', 'まとめて merged'],
+  ...here
+    .filter((row) => !row.name.startsWith('annai') && !row.name.startsWith('command'))
+    .map((row) => [
+      name(row),
+      spreadText(row.annaiToThis.firstSeconds),
+      spreadText(row.annaiToThis.files),
+      spreadText(row.annaiToThis.merged),
+    ]),
+])}
+
+## 参加者がすること What each does
+
+どの紙面も annai と同じページ数・同じ文字・同じ書体です（\`npm run bench:check\` が、文字と画素で確かめます）。お客様は見本の10種類の繰り返しで、全員違う方です。
+annai だけが名簿から始めます。ほかの参加者には、その方の文章（または文字の位置）ができた形で渡します。書体を読むこと、ひな形の用意は、どの参加者でも時計の外です。
+
+All sheets have annai's pages, characters and fonts (\`npm run bench:check\` holds their text and their pixels against annai's). The customers
+are the ten kinds of the examples over and over, no two alike. annai alone begins with the customer file; the others are handed the customer's finished
+words (or their places). Reading fonts and preparing a form or a template is outside the clock for all; the first sheet, a whole process, counts everything.
+
+${here.map((row) => `- **${row.label.ja}** (${row.label.en}): ${row.does.ja}。${row.does.en}.`).join('\n')}
+${away.map(({ label, missing }) => `- **${label.ja}** (${label.en}): ここでは測っていません not measured here: ${missing}`).join('\n')}
+`;
+}
+
+/** @param {Report} report */
+export function summary({ made, rows }) {
+  const here = rows.filter(({ missing }) => missing === undefined);
+  return [
+    `Node ${made.node}, ${made.cores} × ${made.cpu}; median of ${made.turns} (lowest–highest)\n`,
+    table([
+      [
+        '',
+        'first sheet, s',
+        'files, sheets/s',
+        'merged, sheets/s',
+        'peak RSS MB',
+        'annai ÷ it: files',
+        'merged',
+      ],
+      ...here.map((row) => [
+        row.label.en,
+        spreadText(row.firstSeconds),
+        spreadText(row.filesPerSecond),
+        spreadText(row.mergedPerSecond),
+        megabytes(row),
+        row.annaiToThis.files ? figure(row.annaiToThis.files.median) : '—',
+        row.annaiToThis.merged ? figure(row.annaiToThis.merged.median) : '—',
+      ]),
+    ]),
+    ...rows.flatMap(({ label, missing }) =>
+      missing === undefined ? [] : [`skipped: ${label.en}: ${missing}`],
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,46 @@
+/** What one run of the bench found. */
+
+import type { Wording } from '../contestants/contestant.js';
+
+export interface Spread {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+}
+
+export interface ReportRow {
+  readonly name: string;
+  readonly label: Wording;
+  readonly does: Wording;
+  readonly tagged: boolean;
+  readonly limit: boolean;
+  readonly missing?: string | undefined;
+  readonly firstSeconds: Spread | undefined;
+  readonly filesPerSecond: Spread | undefined;
+  readonly mergedPerSecond: Spread | undefined;
+  readonly bytesPerFile: Spread | undefined;
+  readonly bytesPerMerged: Spread | undefined;
+  readonly peakFilesMB: Spread | undefined;
+  readonly peakMergedMB: Spread | undefined;
+  /** Of the same turn: annai's figure ÷ this contestant's. */
+  readonly annaiToThis: {
+    readonly firstSeconds: Spread | undefined;
+    readonly files: Spread | undefined;
+    readonly merged: Spread | undefined;
+  };
+}
+
+export interface Report {
+  readonly made: {
+    readonly node: string;
+    readonly cores: number;
+    readonly cpu: string;
+    readonly turns: number;
+    readonly warmUp: number;
+    readonly seconds: number;
+    readonly merge: number;
+    readonly command: number;
+    readonly slow: { readonly warmUp: number; readonly merge: number };
+  };
+  readonly rows: readonly ReportRow[];
+}

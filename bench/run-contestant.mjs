@@ -1,0 +1,84 @@
+// Takes a contestant, a way of working and times as arguments, makes its sheets, and says on file descriptor 3 how it went.
+// A process of its own for each: no contestant finds the memory or the compiled code of another.
+
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContestant } from './contestants/list.mjs';
+import { peakMB } from './peak-memory.mjs';
+
+/**
+ * @typedef {object} Task
+ * @property {string} contestant
+ * @property {'first' | 'files' | 'merged'} mode
+ * @property {string} folder what `prepare/` made
+ * @property {string} output an empty folder
+ * @property {number} from
+ * @property {number} warmUp sheets
+ * @property {number} seconds
+ * @property {number} round sheets are made in multiples of it, so that every kind comes as often
+ * @property {number} merge sheets in a merged file
+ */
+
+/** @type {Task} */
+const task = JSON.parse(process.argv[2] ?? '{}');
+const { mode, folder, output, from, warmUp, seconds, round, merge } = task;
+mkdirSync(output, { recursive: true });
+
+const contestant = await loadContestant(task.contestant);
+const contender = await contestant.open({
+  data: () => JSON.parse(readFileSync(join(folder, mode === 'first' ? 'first.json' : 'sheets.json'), 'utf8')),
+  folder,
+  from: mode === 'first' ? 0 : from,
+});
+
+let sheets = 0;
+let bytes = 0;
+
+/** @param {AsyncIterator<Uint8Array> | Iterator<Uint8Array>} made */
+async function writeNext(made) {
+  const { value } = await made.next();
+  writeFileSync(join(output, `${sheets}.pdf`), value);
+  sheets += 1;
+  bytes += value.length;
+}
+
+/** @param {number} count */
+async function writeMerged(count) {
+  const file = openSync(join(output, `merged-${sheets}.pdf`), 'w');
+  await contender.merged(count, (chunk) => {
+    writeSync(file, chunk);
+    bytes += chunk.length;
+  });
+  closeSync(file);
+  sheets += count;
+}
+
+const made = mode === 'merged' ? undefined : iteratorOf(contender.files());
+if (mode === 'first') await writeNext(made ?? [][Symbol.iterator]());
+else {
+  const step = async () => (made === undefined ? writeMerged(merge) : writeNext(made));
+  if (made === undefined) await writeMerged(warmUp);
+  else while (sheets < warmUp) await step();
+  [sheets, bytes] = [0, 0];
+  const started = performance.now();
+  let elapsed = 0;
+  do {
+    await step();
+    elapsed = (performance.now() - started) / 1000;
+  } while (elapsed < seconds || sheets % round !== 0);
+  writeSync(
+    3,
+    JSON.stringify({
+      sheetsPerSecond: sheets / elapsed,
+      bytesPerSheet: bytes / sheets,
+      sheets,
+      peakMB: peakMB(),
+    }),
+  );
+}
+await contender.close?.();
+
+/** @param {AsyncIterable<Uint8Array> | Iterable<Uint8Array>} iterable */
+function iteratorOf(iterable) {
+  return Symbol.asyncIterator in iterable ? iterable[Symbol.asyncIterator]() : iterable[Symbol.iterator]();
+}
