@@ -68,9 +68,11 @@ for (const name of CONTESTANTS) {
         ? {}
         : name === 'annai'
           ? { ...works, first: () => measureCommand(sheetCommand()) }
-          : name === 'annai-untagged' || name === 'finished-bytes'
-            ? { files: works.files, merged: works.merged }
-            : works,
+          : name === 'annai-untagged'
+            ? { ...works, first: () => measureCommand([...sheetCommand(), '--pdf-standard', 'none']) }
+            : name === 'finished-bytes'
+              ? { files: works.files, merged: works.merged }
+              : works,
   });
 }
 if (only === undefined) {
@@ -116,7 +118,7 @@ const rows = entrants.map(({ entrant }) => {
     spreadOf(figures.flatMap((each) => each[key] ?? []));
   const model = entrant.tagged || entrant.limit ? 'annai' : 'annai-untagged';
   const ratio = (/** @type {'first' | 'files' | 'merged'} */ mode, /** @type {keyof Figures} */ key) => {
-    const ours = runs.get(mode === 'first' ? 'annai' : model)?.[mode] ?? [];
+    const ours = runs.get(model)?.[mode] ?? [];
     const theirs = runs.get(entrant.name)?.[mode] ?? [];
     return spreadOf(
       ours

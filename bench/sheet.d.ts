@@ -2,7 +2,7 @@
 
 export type FaceName = 'regular' | 'bold' | 'mono' | 'mono-bold';
 
-/** Characters of one face on one baseline, each at its natural advance from the one before. From the page's lower left edge. */
+/** Characters of one face on one baseline, at their natural advances: within 0.3 em of where annai has them. From the page's lower left edge. */
 export interface Piece {
   x: number;
   y: number;

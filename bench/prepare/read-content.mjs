@@ -17,6 +17,12 @@ const FACES = {
   'atkinson-mono-bold': 'mono-bold',
 };
 
+/**
+ * In ems: how far a character of a piece may stand from annai's place before another piece begins. annai justifies lines and
+ * closes up punctuation between any two characters; whoever draws text by hand draws it a phrase at a time.
+ */
+const DRIFT = 0.3;
+
 const TOKEN = /<<.*?>>|<([0-9a-f]*)>|\[|\]|\/[^\s<>[\]/]+|[-+.\d]+|[A-Za-z*]+/g;
 
 /**
@@ -48,6 +54,7 @@ export function readContent(page) {
   let flow = false;
   let flowCharacters = 0;
   let touches = false;
+  let drift = 0;
 
   const numbers = () => operands.filter((operand) => typeof operand === 'number');
   const show = () => {
@@ -57,7 +64,8 @@ export function readContent(page) {
     for (const part of shown) {
       if (typeof part === 'number') {
         pen -= (part / 1000) * size;
-        touches &&= part === 0;
+        drift -= part / 1000;
+        touches &&= Math.abs(drift) <= DRIFT;
         continue;
       }
       let text = '';
@@ -71,7 +79,10 @@ export function readContent(page) {
       const last = pieces.at(-1);
       if (touches && last !== undefined && last.face === name && last.size === size && last.color === fill)
         last.text += text;
-      else pieces.push({ x: round(lineX + pen), y: round(lineY), size, face: name, color: fill, text });
+      else {
+        pieces.push({ x: round(lineX + pen), y: round(lineY), size, face: name, color: fill, text });
+        drift = 0;
+      }
       touches = true;
       pen += advance;
     }

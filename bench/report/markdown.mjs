@@ -60,11 +60,11 @@ ${table([
 
 ## 比 Ratios: annai ÷ 参加者 contestant
 
-同じ回どうしの比の中央値です。タグのない参加者とは、タグなしの annai を比べます（「最初の1通」と、斜体の限界とは、いつもすべて付きの annai）。
+同じ回どうしの比の中央値です。タグのない参加者とは、タグなしの annai を比べます（斜体の限界とは、すべて付きの annai）。
 最初の1通は秒の比なので 1 より小さいほど、ほかは 1 より大きいほど annai が速いことになります。
 
-Medians of the ratios within each turn. Contestants without tags are compared with annai without tags; the first sheet and the
-limits (in italics) always with annai with everything on. First sheet: a ratio of seconds, below 1 annai is faster; the others: above 1.
+Medians of the ratios within each turn. Contestants without tags are compared with annai without tags, the limits (in italics)
+with annai with everything on. First sheet: a ratio of seconds, below 1 annai is faster; the others: above 1.
 
 ${table([
   ['参加者 contestant', '最初の1通 first sheet', '1通ずつ separate files', 'まとめて merged'],
