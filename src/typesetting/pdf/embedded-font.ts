@@ -3,8 +3,9 @@
  * with glyphs numbered from 1, the map from ids to these, widths, and the way back to text.
  */
 
-import { constants, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
+import { sparseTable } from './sparse-table.js';
 import { toUnicodeCMap } from './to-unicode.js';
 import { widthArray } from './widths.js';
 
@@ -47,7 +48,7 @@ export function embedFont(face: Face, cids: readonly number[], packing: Packing)
     name: `${subsetTag(cids)}+${face.postScriptName}`,
     widths: widthArray(cids, (cid) => face.advance(cid) * perEm),
     program: packed(face.subset(glyphIds), packing),
-    glyphs: packedTable(glyphTable(cids, numberOf), packing),
+    glyphs: packedTable(cids, numberOf, packing),
     toUnicode: packed(Buffer.from(toUnicodeCMap(cids, face.text), 'latin1'), packing),
   };
 }
@@ -57,21 +58,18 @@ const packed = (bytes: Uint8Array, packing: Packing): PackedStream =>
     ? { bytes: deflateSync(bytes, { level: 9 }), length: bytes.length, filter: 'FlateDecode' }
     : { bytes, length: bytes.length };
 
-function glyphTable(cids: readonly number[], numberOf: (cid: number) => number): Uint8Array {
+function packedTable(
+  cids: readonly number[],
+  numberOf: (cid: number) => number,
+  packing: Packing,
+): PackedStream {
+  if (packing === 'fast') {
+    return { ...sparseTable(cids.map((cid) => [cid, numberOf(cid)] as const)), filter: 'FlateDecode' };
+  }
   const table = Buffer.alloc(((cids.at(-1) ?? 0) + 1) * 2);
   for (const cid of cids) table.writeUInt16BE(numberOf(cid), cid * 2);
-  return table;
+  return packed(table, packing);
 }
-
-/** Tens of thousands of zeros with a few numbers among them: looking for runs alone is fast. */
-const packedTable = (table: Uint8Array, packing: Packing): PackedStream =>
-  packing === 'small'
-    ? packed(table, packing)
-    : {
-        bytes: deflateSync(table, { level: 1, strategy: constants.Z_RLE }),
-        length: table.length,
-        filter: 'FlateDecode',
-      };
 
 /** Six capitals that tell subsets of a font apart (ISO 32000-1 §9.6.4): a number made of the ids (FNV-1a), to base 26. */
 function subsetTag(cids: readonly number[]): string {
