@@ -1,6 +1,7 @@
 /** Takes values by rising number, gives a number tree (ISO 32000-1 §7.9.7): its leaves are written as they fill. */
 
-import { type ObjectRef, type PdfDictionary, type PdfkitFile, Verbatim } from './pdfkit-file.js';
+import { type ObjectRef, type PdfDictionary, Verbatim } from './object-syntax.js';
+import type { PdfkitFile } from './pdfkit-file.js';
 
 /** As many as a reader should look through for one. */
 const ENTRIES = 256;

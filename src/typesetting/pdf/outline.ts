@@ -1,7 +1,8 @@
 /** Takes headings in order with their levels, gives the document outline (bookmarks; ISO 32000-1 §12.3.3). */
 
 import { sure } from '../../problem.js';
-import { type ObjectRef, type PdfkitFile, text } from './pdfkit-file.js';
+import { type ObjectRef, text } from './object-syntax.js';
+import type { PdfkitFile } from './pdfkit-file.js';
 
 export interface Bookmark {
   readonly title: string;

@@ -1,22 +1,23 @@
 /** Takes a file, gives it its output intent: colours are sRGB, and greys are what printers set in black alone (ISO 19005-2 §6.2.3). */
 
 import type { DocumentMeta } from './document-meta.js';
+import { text } from './object-syntax.js';
 import { DEFAULT_STANDARD } from './pdf-standard.js';
-import { type PdfkitFile, text } from './pdfkit-file.js';
+import type { PdfkitFile } from './pdfkit-file.js';
 import { srgbProfile } from './srgb-profile.js';
 
 const NAME = 'sRGB IEC61966-2.1';
+const PROFILE = srgbProfile();
 
 export function writeOutputIntent(file: PdfkitFile, { standard = DEFAULT_STANDARD }: DocumentMeta): void {
   if (standard === 'none') return;
-  const profile = srgbProfile();
   file.catalog('OutputIntents', [
     {
       Type: 'OutputIntent',
       S: 'GTS_PDFA1',
       OutputConditionIdentifier: text(NAME),
       Info: text(NAME),
-      DestOutputProfile: file.add({ N: 3, Length: profile.length }, profile),
+      DestOutputProfile: file.add({ N: 3 }, PROFILE),
     },
   ]);
 }

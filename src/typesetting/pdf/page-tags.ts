@@ -1,6 +1,6 @@
 /** What ties a page to the structure tree (ISO 32000-1 §14.7.4.4). */
 
-import type { ObjectRef } from './pdfkit-file.js';
+import type { ObjectRef } from './object-syntax.js';
 
 export interface PageTags {
   /** Its key in the parent tree, as each link has one. */

@@ -1,54 +1,27 @@
 /**
  * Takes objects one by one, gives the bytes of a PDF 1.7 file, by PDFKit. The only module that knows PDFKit.
  *
- * PDFKit's own pages, fonts and pictures are not used, only its objects, document information and encryption. What is
- * used here without being documented (pdfkit 0.20.2): `_root`, `_info`, `_id`, `_offset`, `_offsets`, `_write`,
- * `_security`, `_finalize`, `endMarkings`, `endMetadata`, `push` as the way out of every byte, and that a value with a
- * string tag of its own prints itself. `pdfkit-file.test.ts` watches each.
+ * PDFKit's own pages, fonts and pictures are not used, only its header, catalog, document information and encryption:
+ * what comes by the hundred is written here, an object at a time instead of a line. What is used without being documented
+ * (pdfkit 0.20.2): `_root`, `_info`, `_id`, `_offset`, `_offsets`, `_write`, `_security`, `_finalize`, `endMarkings`,
+ * `endMetadata`, `push` as the way out of every byte, and that a value with a string tag of its own prints itself.
+ * `pdfkit-file.test.ts` watches each.
  */
 
 import PDFDocument from 'pdfkit';
 import { sure } from '../../problem.js';
 import type { DocumentMeta } from './document-meta.js';
+import { ObjectRef, type PdfDictionary, type PdfValue, syntaxOf } from './object-syntax.js';
 import { checkProtection, type Protection } from './protection.js';
 import { hexString, literalString, textBytes } from './string-syntax.js';
 import { xmpPacket } from './xmp.js';
 
-/** An object of the file, to be named by others (`7 0 R`). */
-export interface ObjectRef {
-  readonly id: number;
-  toString(): string;
-}
-
-/** As PDFKit takes it: a string is a name, a String object a text, a Verbatim is PDF syntax as it stands. */
-export type PdfValue = string | number | boolean | string[] | PdfValue[] | object;
-export type PdfDictionary = Record<string, PdfValue>;
-
-/** PDF syntax written as it is: long lists, and what is the same in many files. */
-export class Verbatim {
-  readonly syntax: string;
-
-  constructor(syntax: string) {
-    this.syntax = syntax;
-  }
-
-  get [Symbol.toStringTag](): string {
-    return 'Verbatim';
-  }
-
-  toString(): string {
-    return this.syntax;
-  }
-}
-
-/** A text string: PDFKit writes UTF-16 where it must. */
-export const text = (value: string): object => new String(value);
-
 export type Sink = (chunk: Uint8Array) => void;
 
-interface Reference extends ObjectRef {
-  data: PdfDictionary;
-  end(stream?: Uint8Array): void;
+interface Reference {
+  readonly id: number;
+  data: Record<string, unknown>;
+  toString(): string;
 }
 
 interface Internals {
@@ -64,7 +37,6 @@ interface Internals {
     getEncryptFn(object: number, generation: number): (bytes: Uint8Array) => Uint8Array;
   };
   info: Record<string, unknown>;
-  ref(data: PdfDictionary): Reference;
   push(chunk: Uint8Array | null): boolean;
   _write(bytes: Uint8Array): void;
   read(): Uint8Array | null;
@@ -76,7 +48,7 @@ interface Internals {
 
 export class PdfkitFile {
   readonly #document: Internals;
-  readonly #reserved = new Map<number, Reference>();
+  readonly #reserved = new Set<number>();
   readonly pages: ObjectRef;
 
   constructor(meta: DocumentMeta, sink: Sink, protection?: Protection) {
@@ -112,34 +84,49 @@ export class PdfkitFile {
       this.catalog('Extensions', { ADBE: { BaseVersion: '1.7', ExtensionLevel: 3 } });
     const pages = document._root.data.Pages as Reference;
     pages.data = {};
-    this.pages = pages;
+    this.pages = new ObjectRef(pages.id);
     // Whose structure tree this is not.
     document.endMarkings = () => undefined;
     document.endMetadata = () => {
       const xmp = Buffer.from(xmpPacket(meta));
-      document._root.data.Metadata = this.add({ Type: 'Metadata', Subtype: 'XML', Length: xmp.length }, xmp);
+      document._root.data.Metadata = this.add({ Type: 'Metadata', Subtype: 'XML' }, xmp);
     };
   }
 
   /** An object's number before the object: for those that name each other. */
   reserve(): ObjectRef {
-    const reference = this.#document.ref({});
-    this.#reserved.set(reference.id, reference);
-    return reference;
+    const object = this.allocate(1);
+    this.#reserved.add(object);
+    return new ObjectRef(object);
   }
 
-  write(ref: ObjectRef, dictionary: PdfDictionary, stream?: Uint8Array): void {
-    const reference = this.#reserved.get(ref.id);
-    if (reference === undefined) throw new Error(`annai: internal error: object ${ref.id} is written twice`);
-    this.#reserved.delete(ref.id);
-    reference.data = dictionary;
-    reference.end(stream);
+  write({ id }: ObjectRef, dictionary: PdfDictionary, stream?: Uint8Array): void {
+    if (!this.#reserved.delete(id)) throw new Error(`annai: internal error: object ${id} is written twice`);
+    this.#write(id, dictionary, stream);
   }
 
   add(dictionary: PdfDictionary, stream?: Uint8Array): ObjectRef {
-    const reference = this.#document.ref(dictionary);
-    reference.end(stream);
-    return reference;
+    const object = this.allocate(1);
+    this.#write(object, dictionary, stream);
+    return new ObjectRef(object);
+  }
+
+  /** A stream gets its Length here. */
+  #write(object: number, dictionary: PdfDictionary, stream?: Uint8Array): void {
+    if (stream === undefined) this.writeAll(object, [this.#syntax(dictionary)]);
+    else {
+      const { _offset, _offsets } = this.#document;
+      const bytes = this.#encrypted(stream);
+      const entries = this.#syntax({ ...dictionary, Length: bytes.length });
+      _offsets[object - 1] = _offset;
+      this.#emit(`${object} 0 obj\n${entries}\nstream\n`);
+      this.#document._write(bytes);
+      this.#emit('\nendstream\nendobj\n');
+    }
+  }
+
+  #syntax(dictionary: PdfDictionary): string {
+    return syntaxOf(dictionary, (value) => this.string(value));
   }
 
   /** The first number of that many new objects, for `writeAll`. */
@@ -158,7 +145,11 @@ export class PdfkitFile {
       _offsets[first + i - 1] = _offset + syntax.length;
       syntax += `${first + i} 0 obj\n${body}\nendobj\n`;
     }
-    if (syntax !== '') this.#document._write(Buffer.from(syntax, 'latin1'));
+    if (syntax !== '') this.#emit(syntax);
+  }
+
+  #emit(syntax: string): void {
+    this.#document._write(Buffer.from(syntax, 'latin1'));
   }
 
   /** A text string for a Verbatim or `writeAll`, where PDFKit does not see it. */
@@ -168,9 +159,13 @@ export class PdfkitFile {
 
   /** The same for a byte string. */
   bytes(value: Uint8Array): string {
+    return hexString(this.#encrypted(value));
+  }
+
+  /** A key of 256 bits is that of every object, whatever its number; each string and stream begins with a chance of its own. */
+  #encrypted(value: Uint8Array): Uint8Array {
     const { _security } = this.#document;
-    // A key of 256 bits is that of every object, whatever its number; each string begins with a chance of its own.
-    return hexString(_security === null ? value : _security.getEncryptFn(0, 0)(value));
+    return _security === null ? value : _security.getEncryptFn(0, 0)(value);
   }
 
   /** An entry of the document catalog (ISO 32000-1 §7.7.2). */
@@ -187,22 +182,17 @@ export class PdfkitFile {
     this.#document.end();
   }
 
-  /** The cross-reference table and the trailer (ISO 32000-1 §7.5.4, §7.5.5), in large pieces: PDFKit writes each line by itself. */
+  /** The cross-reference table and the trailer (ISO 32000-1 §7.5.4, §7.5.5). */
   #writeTable(): void {
     const { _offset, _offsets, _root, _info, _id, _security } = this.#document;
-    const write = (syntax: string): void => this.#document._write(Buffer.from(syntax, 'latin1'));
-    write(`xref\n0 ${_offsets.length + 1}\n0000000000 65535 f \n`);
-    for (let start = 0; start < _offsets.length; start += LINES) {
-      let lines = '';
-      for (const offset of _offsets.slice(start, start + LINES))
-        lines += `${String(sure(offset, 'offset of an object')).padStart(10, '0')} 00000 n \n`;
-      write(lines);
-    }
+    this.#emit(`xref\n0 ${_offsets.length + 1}\n0000000000 65535 f \n`);
+    for (let start = 0; start < _offsets.length; start += LINES)
+      this.#document._write(tableLines(_offsets.slice(start, start + LINES)));
     const id = hexString(_id);
     const encrypt = _security === null ? '' : `/Encrypt ${_security.dictionary}\n`;
     // Who wrote a locked file stands in its encrypted metadata alone; the command must know its own without a password.
     const mark = _security === null ? '' : LOCKED_BY;
-    write(
+    this.#emit(
       `${mark}trailer\n<<\n/Size ${_offsets.length + 1}\n/Root ${_root}\n/Info ${_info}\n/ID [${id} ${id}]\n${encrypt}>>\n` +
         `startxref\n${_offset}\n%%EOF\n`,
     );
@@ -211,6 +201,19 @@ export class PdfkitFile {
 
 /** Of the cross-reference table, written at a time. */
 const LINES = 4096;
+const LINE = Buffer.from('0000000000 00000 n \n', 'latin1');
+
+function tableLines(offsets: readonly (number | null)[]): Uint8Array {
+  const lines = Buffer.alloc(offsets.length * LINE.length, LINE);
+  for (let i = 0; i < offsets.length; i += 1) {
+    let left = sure(offsets[i], 'offset of an object');
+    for (let at = i * LINE.length + 9; left > 0; at -= 1) {
+      lines[at] = 0x30 + (left % 10);
+      left = Math.floor(left / 10);
+    }
+  }
+  return lines;
+}
 
 /** A comment (ISO 32000-1 §7.2.3). */
 const LOCKED_BY = '%annai (PDFKit)\n';

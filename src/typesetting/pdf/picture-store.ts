@@ -9,7 +9,7 @@ import { deflateSync, inflateSync } from 'node:zlib';
 import { type Problem, ProblemError } from '../../problem.js';
 import type { Image } from '../layout/block.js';
 import { type JpegFrame, readJpegFrame } from './jpeg-frame.js';
-import type { PdfDictionary } from './pdfkit-file.js';
+import type { PdfDictionary } from './object-syntax.js';
 import { type PngFile, readPng, samplesPerPixel } from './png-file.js';
 import { decodePixels } from './png-pixels.js';
 

@@ -2,7 +2,8 @@
 
 import type { FaceDescriptor } from '../fonts/face.js';
 import type { EmbeddedFont, PackedStream } from './embedded-font.js';
-import { type ObjectRef, type PdfDictionary, type PdfkitFile, text, Verbatim } from './pdfkit-file.js';
+import { type ObjectRef, type PdfDictionary, text, Verbatim } from './object-syntax.js';
+import type { PdfkitFile } from './pdfkit-file.js';
 import { DEFAULT_WIDTH } from './widths.js';
 
 export function writeFont(file: PdfkitFile, font: EmbeddedFont, ref: ObjectRef): void {
@@ -36,8 +37,8 @@ export function writeFont(file: PdfkitFile, font: EmbeddedFont, ref: ObjectRef):
   });
 }
 
-const streamEntries = ({ bytes, filter }: PackedStream): PdfDictionary =>
-  filter === undefined ? { Length: bytes.length } : { Filter: filter, Length: bytes.length };
+const streamEntries = ({ filter }: PackedStream): PdfDictionary =>
+  filter === undefined ? {} : { Filter: filter };
 
 function descriptorEntries(descriptor: FaceDescriptor, perEm: number): PdfDictionary {
   return {

@@ -2,8 +2,9 @@
 
 import { toPt } from '../../units.js';
 import type { EncodedLink, EncodedPage } from '../paint/encoded-page.js';
+import { type ObjectRef, type PdfDictionary, text } from './object-syntax.js';
 import type { PageTags } from './page-tags.js';
-import { type ObjectRef, type PdfDictionary, type PdfkitFile, text } from './pdfkit-file.js';
+import type { PdfkitFile } from './pdfkit-file.js';
 
 export interface PageSurroundings {
   readonly ref: ObjectRef;
@@ -15,7 +16,7 @@ export interface PageSurroundings {
 }
 
 export function writeContent(file: PdfkitFile, page: EncodedPage): ObjectRef {
-  return file.add({ Filter: 'FlateDecode', Length: page.content.length }, page.content);
+  return file.add({ Filter: 'FlateDecode' }, page.content);
 }
 
 export function writePage(

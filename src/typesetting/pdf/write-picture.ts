@@ -1,6 +1,7 @@
 /** Takes a picture, gives its image object in the file, and its mask's (ISO 32000-1 §8.9.5, §11.6.5.3). */
 
-import { type ObjectRef, type PdfDictionary, type PdfkitFile, Verbatim } from './pdfkit-file.js';
+import { type ObjectRef, type PdfDictionary, Verbatim } from './object-syntax.js';
+import type { PdfkitFile } from './pdfkit-file.js';
 import type { Picture } from './picture-store.js';
 
 export function writePicture(
@@ -17,7 +18,6 @@ export function writePicture(
             ColorSpace: 'DeviceGray',
             BitsPerComponent: 8,
             Filter: 'FlateDecode',
-            Length: mask.length,
           },
           mask,
         );
@@ -26,7 +26,6 @@ export function writePicture(
       ...image,
       ...(palette === undefined ? {} : indexed(file, palette)),
       ...entries,
-      Length: stream.length,
       ...(softMask === undefined ? {} : { SMask: softMask }),
     },
     stream,

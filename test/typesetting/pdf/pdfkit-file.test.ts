@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { PdfkitFile, text, Verbatim } from '../../../src/typesetting/pdf/pdfkit-file.js';
+import { text, Verbatim } from '../../../src/typesetting/pdf/object-syntax.js';
+import { PdfkitFile } from '../../../src/typesetting/pdf/pdfkit-file.js';
 import { openPdf } from './read-pdf.js';
 
 const META = { title: '設定 & <情報> (1)\\', lang: 'ja-JP', author: '峡西CATV', date: '2026-04-01' };
@@ -95,13 +96,13 @@ describe('an object', () => {
       }),
     );
     expect(bytes).toContain('/Name /Value\n/Text (a\\(b\\))\n');
-    expect(bytes).toContain('/Japanese (\xfe\xff0B)');
+    expect(bytes).toContain('/Japanese <feff3042>');
     expect(bytes).toContain('/Numbers [1 0.5 true]');
     expect(bytes).toContain('/Widths [3 [979.98046875]]');
   });
 
   test('keeps its stream as it is: deflated once, by whoever made it', () => {
-    const bytes = fileOf((file) => file.add({ Filter: 'FlateDecode', Length: 3 }, Buffer.from('abc')));
+    const bytes = fileOf((file) => file.add({ Filter: 'FlateDecode' }, Buffer.from('abc')));
     expect(bytes).toMatch(/\/Filter \/FlateDecode\n\/Length 3\n>>\nstream\nabc\nendstream/);
   });
 

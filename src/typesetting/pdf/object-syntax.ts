@@ -1,0 +1,68 @@
+/** Takes the value of an object, gives it as PDF syntax (ISO 32000-1 §7.3). */
+
+/** A string is a name. PDFKit takes the same values. */
+export type PdfValue =
+  | string
+  | number
+  | boolean
+  | TextString
+  | Verbatim
+  | readonly PdfValue[]
+  | PdfDictionary;
+export interface PdfDictionary {
+  readonly [key: string]: PdfValue;
+}
+
+/** As PDFKit knows it: an object, for a plain string is a name. */
+export class TextString extends String {}
+
+export const text = (value: string): TextString => new TextString(value);
+
+/** PDF syntax written as it is: long lists, and what is the same in many files. PDFKit prints it too. */
+export class Verbatim {
+  readonly syntax: string;
+
+  constructor(syntax: string) {
+    this.syntax = syntax;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Verbatim';
+  }
+
+  toString(): string {
+    return this.syntax;
+  }
+}
+
+/** An object of the file, to be named by others (`7 0 R`). */
+export class ObjectRef extends Verbatim {
+  readonly id: number;
+
+  constructor(id: number) {
+    super(`${id} 0 R`);
+    this.id = id;
+  }
+}
+
+/** `string` writes a text string, encrypted where the file is. Names and keys are plain ASCII words. */
+export function syntaxOf(value: PdfValue, string: (value: string) => string): string {
+  if (typeof value === 'string') return `/${value}`;
+  if (typeof value === 'number') return number(value);
+  if (typeof value === 'boolean') return String(value);
+  if (value instanceof Verbatim) return value.syntax;
+  if (value instanceof TextString) return string(value.valueOf());
+  if (isArray(value)) return `[${value.map((each) => syntaxOf(each, string)).join(' ')}]`;
+  let entries = '<<\n';
+  for (const [key, entry] of Object.entries(value)) entries += `/${key} ${syntaxOf(entry, string)}\n`;
+  return `${entries}>>`;
+}
+
+const isArray = (value: PdfValue): value is readonly PdfValue[] => Array.isArray(value);
+
+/** Never an exponent: what is smaller than a millionth is none. */
+function number(value: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e21)
+    throw new Error(`annai: internal error: ${value} in a PDF`);
+  return String(Math.round(value * 1e6) / 1e6);
+}
