@@ -1,6 +1,7 @@
 /** Where the sheets of a batch go, and what of earlier runs stays. */
 
 import type { FolderAccount } from './folder-account.js';
+import type { IssueBook } from './issue-book.js';
 import type { SourceDigest } from './source-digest.js';
 
 export interface BatchTargets {
@@ -9,6 +10,8 @@ export interface BatchTargets {
   /** An existing folder for one file per customer. */
   readonly folder?: string;
   readonly resumption?: Resumption;
+  /** Is told of every sheet that is in place. */
+  readonly book?: IssueBook;
   /** One file of all sheets, in the order of the records. */
   readonly printFile?: { readonly file: string; readonly title: string };
 }

@@ -8,8 +8,8 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
+import { onDisk } from '../storage/storage-error.js';
 import { isOwnPdf, isOwnTable } from './own-file.js';
-import { onDisk } from './storage-error.js';
 
 export interface FileAside {
   write(chunk: Uint8Array): void;

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { onDisk } from '../storage/storage-error.js';
 import { writeWhole } from './file-aside.js';
 import {
   CSV_BEGINNING,
@@ -20,7 +21,6 @@ import {
   parseEntry,
   parseManifest,
 } from './manifest.js';
-import { onDisk } from './storage-error.js';
 
 const JOURNAL = '.annai-journal';
 

@@ -12,7 +12,7 @@ import { isRefused, raised } from './strictness.js';
 export function keptRecord(
   { customer, row, problems: found, typed }: CustomerRead,
   pipeline: Pipeline,
-  { folder, resumption }: BatchTargets,
+  { folder, resumption, book }: BatchTargets,
   strict = false,
 ): { readonly record: RecordResult; readonly fatal?: undefined } | undefined {
   if (customer === undefined || folder === undefined || resumption === undefined) return undefined;
@@ -20,8 +20,9 @@ export function keptRecord(
   const { customerId } = customer;
   const entry = account.whole(customerId);
   if (entry?.file === undefined) return undefined;
-  const { file, kind, controlNumber, pages } = entry;
-  if (!onlyFailed && (entry.source === undefined || entry.source !== source(customer))) return undefined;
+  const { file, sha256, kind, controlNumber, pages } = entry;
+  const same = entry.source !== undefined && entry.source === source(customer);
+  if (!onlyFailed && !same) return undefined;
   const problems = [...found, ...pipeline.check(customer)];
   if (isRefused(strict ? raised(problems) : problems)) return undefined;
   const record: RecordResult = {
@@ -35,5 +36,8 @@ export function keptRecord(
     problems: withValues(problems, typed),
   };
   account.note({ ...entry, ...entryOf(record, { file }) });
+  // The run that made it may not have come to telling the ledger.
+  if (same && sha256 !== undefined && pages !== undefined)
+    book?.draft(pipeline.sheet(customer), pages).placed({ path: join(folder, file), sha256 }, 0);
   return { record };
 }

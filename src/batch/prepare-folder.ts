@@ -2,8 +2,8 @@
 
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { onDisk } from '../storage/storage-error.js';
 import { openAside } from './file-aside.js';
-import { onDisk } from './storage-error.js';
 
 export function prepareFolder(folder: string): void {
   onDisk(folder, () => {

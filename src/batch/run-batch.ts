@@ -11,18 +11,19 @@ import type { Customer } from '../office/customers/customer.js';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import { fieldPlace } from '../office/field-place.js';
 import type { Pipeline, SheetDocument } from '../pipeline.js';
-import { type Problem, ProblemError } from '../problem.js';
+import { type Problem, ProblemError, sure } from '../problem.js';
+import { StorageError } from '../storage/storage-error.js';
 import type { BatchResult, RecordResult } from './batch-result.js';
 import type { BatchTargets } from './batch-targets.js';
 import { type ComposedRecord, composeRecord, failed } from './compose-record.js';
 import { writeWhole } from './file-aside.js';
 import { createFileNames } from './file-names.js';
 import { sha256 } from './folder-account.js';
+import type { IssueDraft, IssuedFile } from './issue-book.js';
 import { keptRecord } from './keep-whole.js';
 import { entryOf, type ManifestEntry } from './manifest.js';
 import { openPrintFile, type PrintFile } from './print-file.js';
 import { problemsOf } from './problems-of.js';
-import { StorageError } from './storage-error.js';
 
 export interface BatchWatch {
   /** Makes no sheet of a record with a warning. */
@@ -41,8 +42,11 @@ export async function runBatch(
 ): Promise<BatchResult> {
   const records: RecordResult[] = [];
   const force = targets.force ?? false;
-  const printFile = targets.printFile && openPrintFile({ ...targets.printFile, force }, pipeline);
-  const deliver = deliverTo(targets, printFile, pipeline);
+  const { book } = targets;
+  const printFile =
+    targets.printFile && openPrintFile({ ...targets.printFile, force, digest: book !== undefined }, pipeline);
+  const printed: IssueDraft[] = [];
+  const deliver = deliverTo(targets, printFile, pipeline, printed);
   try {
     for await (const read of reads) {
       const kept = printFile === undefined ? keptRecord(read, pipeline, targets, watch.strict) : undefined;
@@ -55,8 +59,10 @@ export async function runBatch(
       if (watch.signal?.aborted) return ended(records, [INTERRUPTED], targets);
     }
     if (printFile === undefined || printFile.sheets === 0) return { records, problems: [] };
-    printFile.keep();
-    return { records, problems: [], printFile: printFile.file };
+    const sha256 = printFile.keep();
+    const { title } = sure(targets.printFile, 'target of the print file');
+    const problems = told(printed, { path: printFile.file, title, sha256 });
+    return { records, problems, printFile: printFile.file };
   } catch (error) {
     if (error instanceof ProblemError) return ended(records, error.problems, targets);
     throw error;
@@ -65,9 +71,24 @@ export async function runBatch(
   }
 }
 
+/** The print file is in place, whether or not the ledger can be told. */
+function told(
+  printed: readonly IssueDraft[],
+  { sha256, ...placed }: Omit<IssuedFile, 'sha256'> & { readonly sha256: string | undefined },
+): readonly Problem[] {
+  if (sha256 === undefined) return [];
+  try {
+    for (const [at, draft] of printed.entries()) draft.placed({ ...placed, sha256 }, at + 1);
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
 interface WrittenFile {
   readonly path: string;
-  readonly entry: Pick<ManifestEntry, 'file' | 'sha256' | 'source'>;
+  readonly entry: Pick<ManifestEntry, 'file' | 'source'> & { readonly sha256: string };
 }
 
 interface Delivery {
@@ -76,11 +97,16 @@ interface Delivery {
   readonly fatal?: readonly Problem[];
 }
 
-function deliverTo(targets: BatchTargets, printFile: PrintFile | undefined, pipeline: Pipeline) {
+function deliverTo(
+  targets: BatchTargets,
+  printFile: PrintFile | undefined,
+  pipeline: Pipeline,
+  printed: IssueDraft[],
+) {
   const names = createFileNames();
   const ownFiles = targets.folder !== undefined || printFile === undefined;
 
-  const { folder, resumption, force = false } = targets;
+  const { folder, resumption, book, force = false } = targets;
 
   const writeOwnFile = (customer: Customer, document: SheetDocument): WrittenFile | undefined => {
     if (!ownFiles) return undefined;
@@ -102,11 +128,11 @@ function deliverTo(targets: BatchTargets, printFile: PrintFile | undefined, pipe
     }
     const { customer } = document.sheet;
     let made = record;
-    let written: WrittenFile['entry'] | undefined;
+    let written: WrittenFile | undefined;
     try {
       const file = writeOwnFile(customer, document);
       if (file !== undefined) made = { ...record, file: file.path };
-      written = file?.entry;
+      written = file;
     } catch (error) {
       const problems = problemsOf(error, customer.place);
       const lost = failed(read, [...record.problems, ...problems]);
@@ -114,8 +140,13 @@ function deliverTo(targets: BatchTargets, printFile: PrintFile | undefined, pipe
       return error instanceof StorageError ? { record: lost, fatal: problems } : { record: lost };
     }
     try {
-      if (written !== undefined) resumption?.account.note(entryOf(record, written));
+      const draft = book?.draft(document.sheet, document.composition.pages.length);
+      if (written !== undefined) {
+        resumption?.account.note(entryOf(record, written.entry));
+        draft?.placed({ path: written.path, sha256: written.entry.sha256 }, 0);
+      }
       printFile?.append(document);
+      if (printFile !== undefined && draft !== undefined) printed.push(draft);
     } catch (error) {
       // Part of a sheet may stand in the print file by now: it cannot be gone on with.
       return { record: made, fatal: problemsOf(error, customer.place) };

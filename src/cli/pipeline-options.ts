@@ -5,6 +5,7 @@ import type { IsoDate } from '../office/customers/customer.js';
 import { readField } from '../office/customers/read-field.js';
 import type { Edition } from '../office/sheet/sheet.js';
 import type { PipelineOptions } from '../pipeline.js';
+import type { Wording } from '../problem.js';
 import type { Terminal } from './terminal.js';
 import { todayInJapan } from './today-in-japan.js';
 
@@ -16,10 +17,14 @@ export interface SheetOptions {
   readonly allowRisky?: true;
 }
 
-export function addSheetOptions(command: Command, { say }: Terminal): Command {
-  const option = (flags: string, ja: string, en: string) =>
-    new Option(flags, say({ ja, en })).helpGroup(say({ ja: '紙面のオプション:', en: 'Sheet options:' }));
-  const parseIssueDate = (typed: string): IsoDate => {
+export interface LedgerOption {
+  readonly ledger?: string;
+}
+
+const group = ({ say }: Terminal): string => say({ ja: '紙面のオプション:', en: 'Sheet options:' });
+
+export function dateOption(flags: string, words: Wording, { say }: Terminal): Option {
+  return new Option(flags, say(words)).argParser((typed: string): IsoDate => {
     const { value, problems } = readField('issueDate', typed, { kind: 'record' });
     if (value !== undefined) return value;
     const [problem] = problems;
@@ -28,42 +33,50 @@ export function addSheetOptions(command: Command, { say }: Terminal): Command {
         ? say({ ja: '日付を入れてください。', en: 'Give a date.' })
         : `${say(problem.message)} ${problem.hint === undefined ? '' : say(problem.hint)}`,
     );
-  };
+  });
+}
+
+/** The folders of an office. */
+export function folderOptions(command: Command, terminal: Terminal): Command {
+  const option = (flags: string, words: Wording) =>
+    new Option(flags, terminal.say(words)).helpGroup(group(terminal));
   return command
     .addOption(
-      option(
-        '--template <DIR>',
-        'テンプレートのフォルダー（annai init で作れます）',
-        'template folder (see annai init)',
-      ),
+      option('--template <DIR>', {
+        ja: 'テンプレートのフォルダー（annai init で作れます）',
+        en: 'template folder (see annai init)',
+      }),
     )
     .addOption(
-      option(
-        '--provider <DIR>',
-        '業者の設定（provider.yaml）があるフォルダー',
-        'folder that holds provider.yaml',
-      ),
+      option('--provider <DIR>', {
+        ja: '業者の設定（provider.yaml）があるフォルダー',
+        en: 'folder that holds provider.yaml',
+      }),
+    );
+}
+
+export function addSheetOptions(command: Command, terminal: Terminal): Command {
+  const option = (flags: string, words: Wording) =>
+    new Option(flags, terminal.say(words)).helpGroup(group(terminal));
+  return folderOptions(command, terminal)
+    .addOption(
+      option('--edition <EDITION>', {
+        ja: 'normal（標準）か large（拡大文字）。指定がなければお客様のデータに従います',
+        en: 'normal or large; default: as the record says',
+      }).choices(['normal', 'large']),
     )
     .addOption(
-      option(
-        '--edition <EDITION>',
-        'normal（標準）か large（拡大文字）。指定がなければお客様のデータに従います',
-        'normal or large; default: as the record says',
-      ).choices(['normal', 'large']),
-    )
-    .addOption(
-      option(
+      dateOption(
         '--issue-date <DATE>',
-        '発行日。指定がなければ今日（日本時間）です',
-        'issue date; default: today in Japan',
-      ).argParser(parseIssueDate),
+        { ja: '発行日。指定がなければ今日（日本時間）です', en: 'issue date; default: today in Japan' },
+        terminal,
+      ).helpGroup(group(terminal)),
     )
     .addOption(
-      option(
-        '--allow-risky',
-        '勧められない組み合わせ（V11）も、注意書きを付けて作ります',
-        'print discouraged combinations (V11) with a caution',
-      ),
+      option('--allow-risky', {
+        ja: '勧められない組み合わせ（V11）も、注意書きを付けて作ります',
+        en: 'print discouraged combinations (V11) with a caution',
+      }),
     );
 }
 

@@ -9,6 +9,7 @@ import { ALL_MADE, type ExitCode, type Finish, NOTHING_STARTED } from './exit-co
 import { addExplainCommand } from './explain/explain-command.js';
 import { examplesText, helpLayout } from './help-layout.js';
 import { addInitCommand } from './init/init-command.js';
+import { addLedgerCommand } from './ledger/ledger-command.js';
 import { printProblems } from './print-problems.js';
 import { addSheetCommand } from './sheet/sheet-command.js';
 import type { Terminal } from './terminal.js';
@@ -73,6 +74,7 @@ function createProgram(terminal: Terminal, finish: Finish): Command {
   addCheckCommand(program, terminal, finish);
   addExplainCommand(program, terminal, finish);
   addInitCommand(program, terminal, finish);
+  addLedgerCommand(program, terminal, finish);
   return program.addHelpText(
     'after',
     examplesText(terminal, [

@@ -1,8 +1,8 @@
 /** Gives who runs this process, where and since when: for whoever finds a folder locked. */
 
 import { hostname, userInfo } from 'node:os';
-import type { Worker } from '../batch/lock-folder.js';
-import { processStart } from '../batch/process-start.js';
+import type { Worker } from '../storage/lock-file.js';
+import { processStart } from '../storage/process-start.js';
 
 export function workerHere(): Worker {
   const since = new Date().toISOString().slice(0, 16).replace('T', ' ');

@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockFolders, type Worker } from '../../src/batch/lock-folder.js';
-import { processStart } from '../../src/batch/process-start.js';
+import { lockFolders } from '../../src/batch/lock-folder.js';
 import { ProblemError } from '../../src/problem.js';
+import type { Worker } from '../../src/storage/lock-file.js';
+import { processStart } from '../../src/storage/process-start.js';
 
 let folder = '';
 beforeEach(() => {

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { Finish } from '../exit-code.js';
+import { ledgerHelp } from '../find-ledger.js';
 import { examplesText } from '../help-layout.js';
 import { addPdfOptions } from '../pdf-options.js';
 import { addSheetOptions } from '../pipeline-options.js';
@@ -64,6 +65,7 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
         en: 'replace files of the same name that annai did not make',
       }),
     )
+    .option('--ledger <FILE>', ledgerHelp(terminal))
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
   addPdfOptions(addSheetOptions(command, terminal), terminal)
     .addHelpText(

@@ -1,9 +1,9 @@
 /** What `annai batch` was told. */
 
 import type { PdfOptions } from '../pdf-options.js';
-import type { SheetOptions } from '../pipeline-options.js';
+import type { LedgerOption, SheetOptions } from '../pipeline-options.js';
 
-export interface BatchOptions extends SheetOptions, PdfOptions {
+export interface BatchOptions extends SheetOptions, PdfOptions, LedgerOption {
   readonly strict?: true;
   readonly onlyFailed?: true;
   readonly problems?: string;

@@ -8,12 +8,13 @@ import { type FolderAccount, openAccount } from '../../batch/folder-account.js';
 import { lockFolders } from '../../batch/lock-folder.js';
 import { prepareFolder } from '../../batch/prepare-folder.js';
 import { runBatch } from '../../batch/run-batch.js';
-import { createSourceDigest } from '../../batch/source-digest.js';
+import { createSourceDigest, officeDigests } from '../../batch/source-digest.js';
 import { readCustomers } from '../../office/customers/read-customers.js';
 import { createPipeline } from '../../pipeline.js';
 import { ProblemError, refuse } from '../../problem.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
+import { openBook } from '../open-book.js';
 import { pdfOptions } from '../pdf-options.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { openProgress } from '../progress.js';
@@ -35,25 +36,27 @@ export async function runBatchCommand(
   const table = openProblems(file, options, terminal.language);
   const strict = options.strict ?? false;
   const progress = await openProgress(file, terminal);
+  const office = once(() => officeDigests(pipeline, sheetOptions));
   const started = performance.now();
   const result = await uninterrupted(async (signal) => {
     if (targets.folder !== undefined) prepareFolder(targets.folder);
     const lock = lockFolders(foldersOf(targets), workerHere());
     try {
+      const book = await openBook(options, sheetOptions, pipeline, office);
       const checked = await checkFile(readCustomers(file), pipeline, strict);
       sayWhatIsWrong(checked, terminal);
       const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
-      const source = createSourceDigest(pipeline, sheetOptions, revision());
+      const source = createSourceDigest(pipeline, sheetOptions, office(), revision());
       const onlyFailed = options.onlyFailed ?? false;
       const resumption = account && { account, source, onlyFailed };
       const watch = { signal, onRecord: progress, strict };
       const made = await runBatch(
         checked.reads,
         pipeline,
-        { ...targets, ...(resumption && { resumption }) },
+        { ...targets, ...(resumption && { resumption }), ...(book && { book }) },
         watch,
       );
-      return closed(account, made);
+      return closed(made, [() => account?.close(made.problems.length > 0), () => book?.flush()]);
     } finally {
       lock.release();
     }
@@ -90,15 +93,26 @@ function accountOf(folder: string, { onlyFailed }: BatchOptions): FolderAccount 
   return account;
 }
 
-/** The sheets are there, whether or not the disk has room for the account of them. */
-function closed(account: FolderAccount | undefined, result: BatchResult): BatchResult {
-  try {
-    account?.close(result.problems.length > 0);
-    return result;
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return { ...result, problems: [...result.problems, ...error.problems] };
-  }
+/** The sheets are there, whether or not the disk has room for the accounts of them. */
+function closed(result: BatchResult, accounts: readonly (() => void)[]): BatchResult {
+  const problems = accounts.flatMap((write) => {
+    try {
+      write();
+      return [];
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      return error.problems;
+    }
+  });
+  return { ...result, problems: [...result.problems, ...problems] };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Before the first page: whoever has a file corrected first can stop here. */

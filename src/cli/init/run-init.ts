@@ -2,9 +2,9 @@
 
 import { cpSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onDisk } from '../../batch/storage-error.js';
 import { shipped } from '../../package-root.js';
 import { refuse } from '../../problem.js';
+import { onDisk } from '../../storage/storage-error.js';
 import { ALL_MADE, type ExitCode } from '../exit-code.js';
 import type { Terminal } from '../terminal.js';
 

@@ -4,15 +4,19 @@ import { existsSync } from 'node:fs';
 import { composeRecord } from '../../batch/compose-record.js';
 import { writeWhole } from '../../batch/file-aside.js';
 import { createFileNames } from '../../batch/file-names.js';
+import { sha256 } from '../../batch/folder-account.js';
+import type { IssueBook, IssuedFile } from '../../batch/issue-book.js';
+import { officeDigests } from '../../batch/source-digest.js';
 import type { CustomerRead } from '../../office/customers/customer-read.js';
 import { fieldNames, fields } from '../../office/customers/fields.js';
 import { customerFromFields } from '../../office/customers/from-fields.js';
 import { fieldPlace } from '../../office/field-place.js';
-import { createPipeline, type Pipeline } from '../../pipeline.js';
-import { refuse } from '../../problem.js';
+import { createPipeline, type Pipeline, type SheetDocument } from '../../pipeline.js';
+import { type Problem, ProblemError, refuse } from '../../problem.js';
 import { ALL_MADE, type ExitCode, NOTHING_STARTED, SOME_NOT_MADE } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
 import { kindName } from '../kind-name.js';
+import { openBook } from '../open-book.js';
 import { pdfOptions } from '../pdf-options.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { printProblems } from '../print-problems.js';
@@ -25,7 +29,9 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
   const { say, out } = terminal;
   refuseToGuess(options, terminal);
   if (options.output !== undefined) refuseToReplace(options.output, options);
-  const pipeline = createPipeline({ ...pipelineOptions(options), ...pdfOptions(options) });
+  const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options) };
+  const pipeline = createPipeline(sheetOptions);
+  const book = await openBook(options, sheetOptions, pipeline, () => officeDigests(pipeline, sheetOptions));
   const read = await customerOf(options, pipeline, terminal);
   if (read === undefined) {
     terminal.err(say({ ja: '中止しました。何も作成していません。', en: 'Stopped. Nothing was made.' }));
@@ -45,7 +51,11 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
   const file =
     options.output ?? createFileNames().claim(customer.customerId, fieldPlace(customer, 'customerId'));
   refuseToReplace(file, options);
-  await uninterrupted(async () => writeWhole(file, pipeline.write(document), { force: true }));
+  const lost = await uninterrupted(async () => {
+    const bytes = pipeline.write(document);
+    writeWhole(file, bytes, { force: true });
+    return book && noteIn(book, document, { path: file, sha256: sha256(bytes) });
+  });
   if (options.json) out(JSON.stringify({ ...record, file }, undefined, 2));
   else
     out(
@@ -54,7 +64,25 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
         en: `Made ${file} (${kindName[kind].en}; ${record.pages} pages, control number ${controlNumber}).`,
       }),
     );
-  return ALL_MADE;
+  if (lost === undefined) return ALL_MADE;
+  printProblems(lost, terminal);
+  return SOME_NOT_MADE;
+}
+
+/** Undefined where the sheet is in the ledger. It is made, whether or not it is. */
+function noteIn(
+  book: IssueBook,
+  { sheet, composition }: SheetDocument,
+  file: IssuedFile,
+): readonly Problem[] | undefined {
+  try {
+    book.draft(sheet, composition.pages.length).placed(file, 0);
+    book.flush();
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
 }
 
 /** Undefined where the person at the terminal broke off. */

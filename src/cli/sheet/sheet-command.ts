@@ -2,6 +2,7 @@
 
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Finish } from '../exit-code.js';
+import { ledgerHelp } from '../find-ledger.js';
 import { examplesText } from '../help-layout.js';
 import { addPdfOptions } from '../pdf-options.js';
 import { addSheetOptions } from '../pipeline-options.js';
@@ -49,6 +50,7 @@ export function addSheetCommand(program: Command, terminal: Terminal, finish: Fi
       '--force',
       say({ ja: '同じ名前のPDFがあれば置き換えます', en: 'replace an existing PDF of that name' }),
     )
+    .option('--ledger <FILE>', ledgerHelp(terminal))
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
   addPdfOptions(addSheetOptions(command, terminal), terminal)
     .addHelpText(

@@ -1,0 +1,131 @@
+/** Takes a file's name and who asks, makes the file as a lock that one process alone can hold, and tells whose it is where it is held. */
+
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { processStart } from './process-start.js';
+
+/** Who is at work, for whoever comes second. */
+export interface Worker {
+  readonly pid: number;
+  readonly host: string;
+  readonly user: string;
+  /** As it is to be shown. */
+  readonly since: string;
+  /** Tells the process from a later one of the same number, where the system can. */
+  readonly started?: string;
+}
+
+const WorkerSchema = v.object({
+  pid: v.number(),
+  host: v.string(),
+  user: v.string(),
+  since: v.string(),
+  started: v.exactOptional(v.string()),
+});
+
+export type LockAnswer =
+  /** To be removed by its holder when done. `succeeded`: an earlier holder is gone without having done so. */
+  { readonly held: true; readonly succeeded: boolean } | { readonly held: false; readonly by: Worker };
+
+/** The lock appears with its contents: a link to a whole file, which only one process can make. */
+export function takeLock(lock: string, worker: Worker): LockAnswer {
+  const mine = `${lock}-${worker.pid}`;
+  rmSync(mine, { force: true });
+  writeFileSync(mine, JSON.stringify(worker), { flag: 'wx', mode: 0o600 });
+  try {
+    let succeeded = false;
+    while (!linked(mine, lock)) {
+      const holder = contentsOf(lock);
+      if (holder === undefined) continue;
+      const by = workerOf(holder);
+      if (by !== undefined && isAtWork(by, worker)) return { held: false, by };
+      succeeded = retired(lock, holder, `${mine}-stale`) || succeeded;
+    }
+    return { held: true, succeeded };
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+/** Whoever renames a lock that is left over takes it away; were it another's by now, it is given back. */
+function retired(lock: string, holder: string, aside: string): boolean {
+  if (!onlyIfThere(() => renameSync(lock, aside))) return false;
+  const left = readFileSync(aside, 'utf8') === holder;
+  if (!left) linked(aside, lock);
+  rmSync(aside);
+  return left;
+}
+
+function contentsOf(file: string): string | undefined {
+  let text: string | undefined;
+  onlyIfThere(() => {
+    text = readFileSync(file, 'utf8');
+  });
+  return text;
+}
+
+/** Says whether it was there: a lock may be released at any moment. */
+function onlyIfThere(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return false;
+    // A memory stick (FAT) has no links, and says so in one way or another; what cannot be written says so here, too.
+    if (code !== undefined && NO_LINKS.includes(code)) return copied(from, to);
+    throw error;
+  }
+}
+
+const NO_LINKS: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+function copied(from: string, to: string): boolean {
+  try {
+    writeFileSync(to, readFileSync(from), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error ? String(error.code) : undefined;
+
+/** Of another computer nobody here can tell, so it counts as at work. */
+function isAtWork(other: Worker, { host }: Worker): boolean {
+  if (other.host !== host) return true;
+  // After a power cut the number may be another process's by now.
+  const now = other.started === undefined ? undefined : processStart(other.pid);
+  return isAlive(other.pid) && (now === undefined || now === other.started);
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+function workerOf(text: string): Worker | undefined {
+  try {
+    const parsed = v.safeParse(WorkerSchema, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
