@@ -31,8 +31,12 @@ const TOKEN = /<<.*?>>|<([0-9a-f]*)>|\[|\]|\/[^\s<>[\]/]+|[-+.\d]+|[A-Za-z*]+/g;
  *   characters those in marked content are counted: not the furniture.
  */
 export function readContent(page) {
-  const faces = new Map(page.faces.map(({ resource, face }) => [resource, face]));
-  const content = inflateSync(page.content).toString('latin1');
+  const faces = new Map(
+    page.parts.flatMap((part) => part.faces.map(({ resource, face }) => [resource, face])),
+  );
+  const content = page.parts
+    .map((part) => (part.deflated ? inflateSync(part.content) : Buffer.from(part.content)).toString('latin1'))
+    .join('');
   /** @type {Piece[]} */
   const pieces = [];
   /** @type {Path[]} */
@@ -55,6 +59,8 @@ export function readContent(page) {
   let flowCharacters = 0;
   let touches = false;
   let drift = 0;
+  /** @type {[string, string, number][]} */
+  const saved = [];
 
   const numbers = () => operands.filter((operand) => typeof operand === 'number');
   const show = () => {
@@ -98,6 +104,12 @@ export function readContent(page) {
     },
     EMC: () => {
       flow = false;
+    },
+    q: () => {
+      saved.push([fill, stroke, width]);
+    },
+    Q: () => {
+      [fill, stroke, width] = saved.pop() ?? [fill, stroke, width];
     },
     BT: () => {
       [lineX, lineY, pen, touches] = [0, 0, 0, false];

@@ -27,7 +27,10 @@ export function memo<Argument, Result>(
   };
 }
 
-/** Remembers what was computed for an object and a detail as long as the object lives. */
+/** Of one object: no more, so that what lives long does not grow for ever. */
+const DETAILS = 64;
+
+/** Remembers what was computed for an object and some details as long as the object lives. */
 export function memoByObject<Key extends object, Result>(): (
   object: Key,
   detail: string,
@@ -43,6 +46,7 @@ export function memoByObject<Key extends object, Result>(): (
     const found = details.get(detail);
     if (found !== undefined) return found;
     const result = compute();
+    if (details.size >= DETAILS) details.clear();
     details.set(detail, result);
     return result;
   };

@@ -24,7 +24,8 @@ import { parseSection, splitSections } from './markup/parse-markup.js';
 import { reword, type SectionWords, sectionWords } from './markup/section-words.js';
 import { memo, memoByObject } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
-import type { EncodedPage } from './paint/encoded-page.js';
+import type { EncodedPage, EncodedPart } from './paint/encoded-page.js';
+import { NO_PAINT_MEMORY, type PaintMemory } from './paint/paint-memory.js';
 import type { DocumentMeta } from './pdf/document-meta.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import type { Protection } from './pdf/protection.js';
@@ -100,28 +101,30 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const boxes: BoxMemory = { styles: new WeakMap(), boxes: new WeakMap() };
   const layOutChanges = (section: SectionSource): Block =>
     layoutSection(styleSection(treeOf(section), styles, boxes), width, remembering);
+  const painted: PaintMemory = memory === 0 ? NO_PAINT_MEMORY : memoByObject<Block, EncodedPart>();
   const remembered = memo(layOutChanges, ({ html }) => html, memory);
 
   const compose = (
     sections: readonly SectionSource[],
     blockOf: typeof layOut,
     pageContext: LayoutContext,
+    paintMemory: PaintMemory,
   ): Composition => {
     const blocks = distinct(sections.map(blockOf));
     const sectionOf = sectionNumbers(blocks);
     const pages = paginate(blocks, stylesheet.pages, pageContext);
-    return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts)) };
+    return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts, paintMemory)) };
   };
 
   return {
     compose(html, file = 'document.html') {
       const sections = splitSections(html, file);
       try {
-        return compose(sections, remembered, remembering);
+        return compose(sections, remembered, remembering, painted);
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         // What is remembered has the places of the document that it was first laid out for.
-        return compose(sections, layOut, context);
+        return compose(sections, layOut, context, NO_PAINT_MEMORY);
       }
     },
     write: ({ pages }, meta, protection) => writeDocument(pages, meta, shared, protection),

@@ -111,7 +111,10 @@ function readPage(
   fonts: Map<number, ReadonlyMap<string, string>>,
 ): TaggedPage {
   const dictionary = file.dictionary({ ref: number });
-  const operators = inflateSync(file.stream(dictionary.get('Contents'))).toString('latin1');
+  const operators = file
+    .array(dictionary.get('Contents'))
+    .map((part) => plain(file, part).toString('latin1'))
+    .join('');
   const resources = file.dictionary(file.dictionary(dictionary.get('Resources')).get('Font'));
   const fontOf = (name: string): ReadonlyMap<string, string> => {
     const ref = resources.get(name);
@@ -136,6 +139,9 @@ function readPage(
   }
   return { number, dictionary, operators, texts };
 }
+
+const plain = (file: PdfFile, stream: PdfObject): Buffer =>
+  file.dictionary(stream).has('Filter') ? inflateSync(file.stream(stream)) : Buffer.from(file.stream(stream));
 
 function toUnicode(file: PdfFile, font: PdfObject): ReadonlyMap<string, string> {
   const ref = file.dictionary(font).get('ToUnicode');

@@ -98,6 +98,7 @@ class PageReader {
   #fill = '#000000';
   #stroke = '#000000';
   #run = 0;
+  readonly #saved: (readonly [fill: string, stroke: string, lineWidth: number])[] = [];
 
   constructor(faceOf: (id: string) => Face) {
     this.#faceOf = faceOf;
@@ -111,6 +112,14 @@ class PageReader {
         break;
       case OPS.endMarkedContent:
         this.#marks.pop();
+        break;
+      case OPS.save:
+        this.#saved.push([this.#fill, this.#stroke, this.#lineWidth]);
+        break;
+      case OPS.restore:
+        [this.#fill, this.#stroke, this.#lineWidth] = sure(this.#saved.pop(), 'saved graphics state');
+        // Each part names the font that it shows text in.
+        this.#face = undefined;
         break;
       case OPS.beginText:
         this.#moveTo(0, 0);

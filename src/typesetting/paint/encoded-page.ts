@@ -15,12 +15,22 @@ export interface BaseSubset {
   cids(face: Face): ReadonlySet<number>;
 }
 
-/** The glyphs of one face that a page shows. */
-export interface FaceUse {
+/** One face that a part shows. */
+export type FaceUse = BaseUse | SupplementUse;
+
+export interface BaseUse {
+  readonly part: 'base';
   readonly face: Face;
-  /** Resource name in the page's operators: the base subset's (`F1`) or the supplement's (`F1s`). */
+  /** Its name in the operators: `F1`. */
   readonly resource: string;
-  readonly part: 'base' | 'supplement';
+}
+
+/** Glyphs that the base subset lacks. */
+export interface SupplementUse {
+  readonly part: 'supplement';
+  readonly face: Face;
+  /** Its name in the operators: `F1s`. */
+  readonly resource: string;
   /** Sorted, without repeats. */
   readonly cids: readonly number[];
 }
@@ -30,13 +40,17 @@ export interface ImageUse {
   readonly resource: string;
 }
 
-/** One marked-content sequence: its MCID is its index in `marks`. */
-export interface Mark {
-  /** The section the content belongs to, counted over the document; `node` indexes that section's roles. */
-  readonly section: number;
+/** One marked-content sequence of a part; `node` indexes the roles of the part's section. */
+export interface PartMark {
   readonly node: number;
   /** Of a Figure: where on the page it is drawn. */
   readonly bounds?: Bounds;
+}
+
+/** One marked-content sequence of a page: its MCID is its index in `marks`. */
+export interface Mark extends PartMark {
+  /** The section the content belongs to, counted over the document. */
+  readonly section: number;
 }
 
 /** From the page's top left, y downwards. */
@@ -47,12 +61,20 @@ export interface Bounds {
   readonly bottom: Length;
 }
 
-export interface EncodedLink {
+interface LinkPlace {
   readonly x: Length;
   readonly y: Length;
   readonly width: Length;
   readonly height: Length;
   readonly href: string;
+}
+
+export interface PartLink extends LinkPlace {
+  /** The node of its Link element; none in furniture. */
+  readonly node?: number;
+}
+
+export interface EncodedLink extends LinkPlace {
   /** The Link element of the structure; none in furniture. */
   readonly owner?: { readonly section: number; readonly node: number };
 }
@@ -64,13 +86,24 @@ export interface EncodedHeading {
   readonly y: Length;
 }
 
+/** What one block paints on a page: a content stream that neither needs nor leaves a graphics state. */
+export interface EncodedPart {
+  readonly content: Uint8Array;
+  readonly deflated: boolean;
+  /** SHA-256 of the content, in base 64: parts with the same one are the same. */
+  readonly digest: string;
+  readonly faces: readonly FaceUse[];
+  readonly images: readonly ImageUse[];
+  readonly links: readonly PartLink[];
+  readonly headings: readonly EncodedHeading[];
+  readonly marks: readonly PartMark[];
+}
+
 export interface EncodedPage {
   readonly width: Length;
   readonly height: Length;
-  /** Deflated content stream. */
-  readonly content: Uint8Array;
-  readonly faces: readonly FaceUse[];
-  readonly images: readonly ImageUse[];
+  /** In painting order. */
+  readonly parts: readonly EncodedPart[];
   readonly links: readonly EncodedLink[];
   readonly headings: readonly EncodedHeading[];
   readonly marks: readonly Mark[];

@@ -3,7 +3,6 @@
  * a glyph stands elsewhere than the advance of the one before it leads.
  */
 
-import { sure } from '../../problem.js';
 import type { GlyphRun } from '../layout/block.js';
 import type { ContentWriter } from './content-writer.js';
 import { type Milli, milli } from './operands.js';
@@ -28,29 +27,29 @@ export function paintGlyphs(
   content.fillColor(run.color);
   content.textAt(x, y);
   const size = milli(run.size);
+  const { cids, offsets, face } = run;
+  const perUnit = run.size / face.unitsPerEm;
   let pen = 0;
   let at = 0;
-  while (at < run.cids.length) {
-    const base = fonts.inBase.has(sure(run.cids[at], 'cid'));
+  while (at < cids.length) {
+    const base = fonts.inBase.has(cids[at] ?? 0);
     content.font(base ? fonts.base : fonts.supplement, size);
-    const parts: string[] = [];
-    let codes = '';
+    let shown = '<';
     let adjusted = false;
-    for (; at < run.cids.length; at += 1) {
-      const cid = sure(run.cids[at], 'cid');
+    for (; at < cids.length; at += 1) {
+      const cid = cids[at] ?? 0;
       if (fonts.inBase.has(cid) !== base) break;
-      const adjustment = adjust(pen - sure(run.offsets[at], 'offset'), run.size);
+      const surplus = pen - (offsets[at] ?? 0);
+      const adjustment = surplus === 0 ? 0 : adjust(surplus, run.size);
       if (adjustment !== 0) {
         adjusted = true;
-        if (codes !== '') parts.push(`<${codes}>`);
-        codes = '';
-        parts.push(String(adjustment));
+        shown = shown === '<' ? `${adjustment}<` : `${shown}>${adjustment}<`;
         pen -= (adjustment * run.size) / 1000;
       }
-      codes += code(cid);
-      pen += (run.face.advance(cid) * run.size) / run.face.unitsPerEm;
+      shown += code(cid);
+      pen += face.advance(cid) * perUnit;
     }
-    content.show(adjusted ? `[${parts.join('')}<${codes}>] TJ` : `<${codes}> Tj`);
+    content.show(adjusted ? `[${shown}>] TJ` : `${shown}> Tj`);
   }
 }
 
@@ -58,4 +57,13 @@ export function paintGlyphs(
 const adjust = (surplus: number, size: number): number =>
   Math.round((surplus / size) * 1000 * DECIMALS) / DECIMALS + 0;
 
-const code = (cid: number): string => (cid + 0x10000).toString(16).slice(1);
+const codes: string[] = [];
+
+/** Four hexadecimal digits. There are 65,536 at most, and most text is made of a few hundred. */
+function code(cid: number): string {
+  const known = codes[cid];
+  if (known !== undefined) return known;
+  const made = (cid + 0x10000).toString(16).slice(1);
+  codes[cid] = made;
+  return made;
+}

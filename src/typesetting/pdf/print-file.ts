@@ -9,7 +9,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sure } from '../../problem.js';
 import type { Face } from '../fonts/face.js';
-import type { EncodedPage } from '../paint/encoded-page.js';
+import type { EncodedPage, EncodedPart } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
 import { NumberTree } from './number-tree.js';
@@ -19,6 +19,7 @@ import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
 import { PdfkitFile, type Sink } from './pdfkit-file.js';
 import type { Protection } from './protection.js';
+import { RecentParts } from './recent-parts.js';
 import type { SharedStreams } from './shared-streams.js';
 import { openStructure, type StructureTree } from './structure-tree.js';
 import { writeFont } from './write-font.js';
@@ -66,7 +67,10 @@ class PrintFileWriter implements PrintFile {
   /** Base and supplement are one font here: both names lead to it. */
   readonly #fontNames: Record<string, ObjectRef> = {};
   readonly #pictures: Record<string, ObjectRef> = {};
-  readonly #contents = new WeakMap<Uint8Array, ObjectRef>();
+  readonly #parts = new RecentParts((part) => {
+    this.#note(part);
+    return writeContent(this.#file, part);
+  });
   readonly #bookmarks: Bookmark[] = [];
   #waiting: Uint8Array[] = [];
   #waitingLength = 0;
@@ -92,15 +96,17 @@ class PrintFileWriter implements PrintFile {
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
       const name = this.#file.string(`${label} ${i + 1}/${pages.length}`);
       this.#labels.add(this.#pages++, `<</P ${name}>>`);
-      this.#note(page);
       const surroundings = {
         ref,
         parent: this.#tree.add(ref),
         resources: this.#resources,
         tags: tags?.[i],
       };
-      writePage(this.#file, page, { ...surroundings, content: this.#contentOf(page) });
-      this.#identity.update(page.content);
+      writePage(this.#file, page, {
+        ...surroundings,
+        contents: page.parts.map((part) => this.#parts.ref(part)),
+      });
+      for (const { digest } of page.parts) this.#identity.update(digest);
     });
   }
 
@@ -125,29 +131,21 @@ class PrintFileWriter implements PrintFile {
     this.#flush();
   }
 
-  /** Fonts and pictures that the page names. */
-  #note(page: EncodedPage): void {
-    for (const { face, resource, cids } of page.faces) {
+  /** Fonts and pictures that the part names. */
+  #note({ faces, images }: EncodedPart): void {
+    for (const used of faces) {
+      const { face, resource } = used;
       let use = this.#faces.get(face.id);
       if (use === undefined) {
-        use = { face, cids: new Set(), ref: this.#file.reserve() };
+        use = { face, cids: new Set(this.#shared.fonts.cids(face)), ref: this.#file.reserve() };
         this.#faces.set(face.id, use);
       }
       this.#fontNames[resource] = use.ref;
-      for (const cid of cids) use.cids.add(cid);
+      if (used.part === 'supplement') for (const cid of used.cids) use.cids.add(cid);
     }
-    for (const { image, resource } of page.images) {
+    for (const { image, resource } of images) {
       this.#pictures[resource] ??= writePicture(this.#file, this.#shared.pictures.picture(image));
     }
-  }
-
-  #contentOf(page: EncodedPage): ObjectRef {
-    let content = this.#contents.get(page.content);
-    if (content === undefined) {
-      content = writeContent(this.#file, page);
-      this.#contents.set(page.content, content);
-    }
-    return content;
   }
 
   #collect(chunk: Uint8Array): void {

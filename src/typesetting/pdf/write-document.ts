@@ -41,9 +41,9 @@ export function writeDocument(
   const bookmarks: Bookmark[] = [];
   for (const [i, page] of pages.entries()) {
     const ref = sure(refs[i], 'page');
-    const content = writeContent(file, page);
-    writePage(file, page, { ref, parent: tree.add(ref), resources, content, tags: tags?.[i] });
-    identity.update(page.content);
+    const contents = page.parts.map((part) => writeContent(file, part));
+    writePage(file, page, { ref, parent: tree.add(ref), resources, contents, tags: tags?.[i] });
+    for (const { digest } of page.parts) identity.update(digest);
     for (const { text, level, y } of page.headings) {
       bookmarks.push({ title: text, level, page: ref, top: points(page.height - y) });
     }
@@ -62,12 +62,10 @@ function writeFonts(
   { fonts }: SharedStreams,
 ): PdfDictionary {
   const named = new Map<string, { face: Face; part: 'base' | 'supplement'; cids: Set<number> }>();
-  for (const { faces } of pages) {
-    for (const { face, resource, part, cids } of faces) {
-      const font = named.get(resource) ?? { face, part, cids: new Set() };
-      if (part === 'supplement') for (const cid of cids) font.cids.add(cid);
-      named.set(resource, font);
-    }
+  for (const use of pages.flatMap(({ parts }) => parts.flatMap(({ faces }) => faces))) {
+    const font = named.get(use.resource) ?? { face: use.face, part: use.part, cids: new Set() };
+    if (use.part === 'supplement') for (const cid of use.cids) font.cids.add(cid);
+    named.set(use.resource, font);
   }
   const entries: Record<string, ObjectRef> = {};
   for (const [resource, { face, part, cids }] of named) {
@@ -92,7 +90,7 @@ function writePictures(
   { pictures }: SharedStreams,
 ): PdfDictionary {
   const entries: Record<string, ObjectRef> = {};
-  for (const { images } of pages) {
+  for (const { images } of pages.flatMap(({ parts }) => parts)) {
     for (const { image, resource } of images)
       entries[resource] ??= writePicture(file, pictures.picture(image));
   }

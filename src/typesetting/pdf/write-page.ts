@@ -1,7 +1,7 @@
 /** Takes an encoded page, gives its objects in the file: content, page dictionary, link annotations (ISO 32000-1 §7.7.3.3, §12.5.6.5). */
 
 import { toPt } from '../../units.js';
-import type { EncodedLink, EncodedPage } from '../paint/encoded-page.js';
+import type { EncodedLink, EncodedPage, EncodedPart } from '../paint/encoded-page.js';
 import { type ObjectRef, type PdfDictionary, text } from './object-syntax.js';
 import type { PageTags } from './page-tags.js';
 import type { PdfkitFile } from './pdfkit-file.js';
@@ -10,19 +10,20 @@ export interface PageSurroundings {
   readonly ref: ObjectRef;
   readonly parent: ObjectRef;
   readonly resources: ObjectRef;
-  readonly content: ObjectRef;
+  /** In painting order. */
+  readonly contents: readonly ObjectRef[];
   /** None in a file without structure. */
   readonly tags: PageTags | undefined;
 }
 
-export function writeContent(file: PdfkitFile, page: EncodedPage): ObjectRef {
-  return file.add({ Filter: 'FlateDecode' }, page.content);
+export function writeContent(file: PdfkitFile, { content, deflated }: EncodedPart): ObjectRef {
+  return file.add(deflated ? { Filter: 'FlateDecode' } : {}, content);
 }
 
 export function writePage(
   file: PdfkitFile,
   page: EncodedPage,
-  { ref, parent, resources, content, tags }: PageSurroundings,
+  { ref, parent, resources, contents, tags }: PageSurroundings,
 ): void {
   const annotations = tags === undefined ? writeLinks(file, page) : writeTaggedLinks(file, page, tags);
   file.write(ref, {
@@ -30,7 +31,7 @@ export function writePage(
     Parent: parent,
     MediaBox: [0, 0, points(page.width), points(page.height)],
     Resources: resources,
-    Contents: content,
+    Contents: [...contents],
     ...(annotations.length === 0 ? {} : { Annots: [...annotations] }),
     ...(tags === undefined ? {} : { StructParents: tags.structParents, Tabs: 'S' }),
   });

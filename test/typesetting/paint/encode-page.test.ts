@@ -1,11 +1,13 @@
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sure } from '../../../src/problem.js';
 import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
 import type { Block, Fill, Frame, GlyphRun, Item, Line } from '../../../src/typesetting/layout/block.js';
 import type { Page } from '../../../src/typesetting/layout/page.js';
+import { memoByObject } from '../../../src/typesetting/memo.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
-import type { BaseSubset } from '../../../src/typesetting/paint/encoded-page.js';
+import type { BaseSubset, EncodedPart } from '../../../src/typesetting/paint/encoded-page.js';
 import { fromFontUnits, mm, pt } from '../../../src/units.js';
 import { blockOf, setText } from './galley.js';
 
@@ -26,8 +28,14 @@ const pageAt = (block: Block, rest: Partial<Page> = {}): Page => ({
   ...rest,
 });
 
+const plain = ({ content, deflated }: EncodedPart): string =>
+  Buffer.from(deflated ? inflateSync(content) : content).toString('latin1');
+
+/** What stands between `q` and `Q`, which each part is wrapped in. */
 const operatorsOf = (page: Page, base = baseOf('')): string =>
-  inflateSync(encodePage(page, () => 0, base).content).toString('latin1');
+  encodePage(page, () => 0, base)
+    .parts.map((part) => /^q\n(.*)\nQ\n$/s.exec(plain(part))?.[1])
+    .join('\n');
 
 const paint = (items: readonly Item[], base = baseOf('')): string =>
   operatorsOf(pageAt(blockOf(items)), base);
@@ -310,20 +318,80 @@ describe('marked content', () => {
   test('the bytes of a page do not depend on how its sections are counted', () => {
     const block = blockOf(setText('A', chain, 0, pt(10), pt(10), 0), roles);
     const [one, other] = [0, 40].map((section) => encodePage(pageAt(block), () => section, baseOf('')));
-    expect(one?.content).toEqual(other?.content);
+    expect(one?.parts).toEqual(other?.parts);
+  });
+});
+
+describe('parts', () => {
+  const block = blockOf(setText('A', chain, 0, pt(10), pt(10), 0), [{ role: 'P', parent: -1 }]);
+  const placed = { block, x: 0, y: 0, from: 0, to: block.height };
+
+  test('each block of a page has a stream of its own, furniture first, numbered on from the one before', () => {
+    const other = blockOf(setText('B', chain, 0, pt(10), pt(10), 0), block.roles);
+    const head = blockOf(setText('1', chain, 0, pt(10), pt(10)));
+    const page = pageAt(block, {
+      placed: [placed, { ...placed, block: other }],
+      furniture: [{ ...placed, block: head }],
+    });
+    const { parts, marks } = encodePage(page, (each) => (each === block ? 4 : 5), baseOf(''));
+    const opening = parts.map((part) => plain(part).split('\n')[1]);
+    expect(opening).toEqual([
+      '/Artifact <</Type /Pagination>> BDC',
+      '/P <</MCID 0>> BDC',
+      '/P <</MCID 1>> BDC',
+    ]);
+    expect(marks).toEqual([
+      { section: 4, node: 0 },
+      { section: 5, node: 0 },
+    ]);
+  });
+
+  test('are deflated, but for those that are too short for it', () => {
+    const few = blockOf(setText('A', chain, 0, pt(10), pt(10)));
+    const many = blockOf(Array.from({ length: 60 }, () => fill({ x: pt(11), radius: pt(1) })));
+    const parts = [few, many].map((each) =>
+      sure(encodePage(pageAt(each), () => 0, baseOf('')).parts[0], 'part'),
+    );
+    expect(parts.map(({ deflated }) => deflated)).toEqual([false, true]);
+    expect(parts.map((part) => plain(part).length < 1000)).toEqual([true, false]);
+  });
+
+  test('a block that paints nothing has none', () => {
+    expect(encodePage(pageAt(blockOf([])), () => 0, baseOf('')).parts).toEqual([]);
+  });
+
+  test('a remembered part is given for the same block at the same place after as many marks, and for no other', () => {
+    const memory = memoByObject<Block, EncodedPart>();
+    const partOf = (page: Page) => sure(encodePage(page, () => 0, baseOf(''), memory).parts.at(-1), 'part');
+    const known = partOf(pageAt(block));
+    expect(partOf(pageAt(block))).toBe(known);
+    const others = [
+      pageAt({ ...block }),
+      pageAt(block, { height: pt(90) }),
+      pageAt(block, { placed: [{ ...placed, x: pt(1) }] }),
+      pageAt(block, { placed: [{ ...placed, y: pt(1) }] }),
+      pageAt(block, { placed: [{ ...placed, to: block.height - 1 }] }),
+      pageAt(block, { placed: [placed, placed] }),
+      pageAt(block, { placed: [], furniture: [placed] }),
+    ];
+    for (const page of others) expect(partOf(page)).not.toBe(known);
   });
 });
 
 describe('what a page names', () => {
-  test('its faces with the glyphs it shows, base subset and supplement apart, sorted', () => {
+  test('its faces, base subset and supplement apart, with the glyphs that the base subset lacks, sorted', () => {
     const block = blockOf(setText('BAあA𠮷', chain, 0, pt(10), pt(10)));
-    const faces = encodePage(pageAt(block), () => 0, baseOf('AB')).faces;
+    const faces = encodePage(pageAt(block), () => 0, baseOf('AB')).parts.flatMap((part) => part.faces);
     expect(
-      faces.map(({ face, resource, part, cids }) => [face.id, resource, part, cids.map(face.text)]),
+      faces.map((use) => [
+        use.face.id,
+        use.resource,
+        use.part === 'base' ? 'base' : use.cids.map(use.face.text),
+      ]),
     ).toEqual([
-      ['biz-udpgothic', 'F1', 'base', ['A', 'B']],
-      ['biz-udpgothic', 'F1s', 'supplement', ['あ']],
-      ['noto-sans-jp', 'F2s', 'supplement', ['𠮷']],
+      ['biz-udpgothic', 'F1', 'base'],
+      ['biz-udpgothic', 'F1s', ['あ']],
+      ['noto-sans-jp', 'F2s', ['𠮷']],
     ]);
   });
 
