@@ -6,6 +6,10 @@ export const CONTESTANTS = /** @type {const} */ ([
   'typst',
   'typst-untagged',
   'pdfkit',
+  'pdf-lib',
+  'pdfmake',
+  'react-pdf',
+  'chromium',
   'hand-written',
   'finished-bytes',
 ]);

@@ -33,6 +33,43 @@ function drawPage(document, { pieces, paths }) {
   }
 }
 
+const openFonts = () =>
+  FACE_NAMES.map((name) => /** @type {const} */ ([name, fontkit.create(readFileSync(FONT_FILES[name]))]));
+
+/** @param {ReturnType<typeof openFonts>} fonts */
+function openDocument(fonts) {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    font: '',
+    size: [A4.width, A4.height],
+    margin: 0,
+  });
+  // PDFKit takes a parsed font; its types do not say so.
+  for (const [name, font] of fonts) document.registerFont(name, /** @type {any} */ (font));
+  return document;
+}
+
+/** @param {PDFKit.PDFDocument} document @param {(chunk: Uint8Array) => void} sink */
+async function end(document, sink) {
+  document.on('data', sink);
+  const ended = new Promise((resolve) => document.on('end', resolve));
+  document.end();
+  await ended;
+}
+
+/** The finished PDF of what every sheet of a form has. @param {import('../sheet.d.ts').Form} form */
+export async function drawForm({ pages }) {
+  const document = openDocument(openFonts());
+  for (const page of pages) {
+    document.addPage();
+    drawPage(document, page);
+  }
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  await end(document, (chunk) => chunks.push(chunk));
+  return Buffer.concat(chunks);
+}
+
 /** @type {import('./contestant.d.ts').Contestant} */
 export const contestant = {
   label: { ja: 'PDFKit（書体を共有）', en: 'PDFKit, shared fonts' },
@@ -43,22 +80,9 @@ export const contestant = {
   tagged: false,
   open({ data, from }) {
     const { forms, sheets } = data();
-    const fonts = FACE_NAMES.map(
-      (name) => /** @type {const} */ ([name, fontkit.create(readFileSync(FONT_FILES[name]))]),
-    );
+    const fonts = openFonts();
     let at = from;
-    const open = () => {
-      const document = new PDFDocument({
-        autoFirstPage: false,
-        font: '',
-        size: [A4.width, A4.height],
-        margin: 0,
-      });
-      // PDFKit takes a parsed font; its types do not say so.
-      for (const [name, font] of fonts) document.registerFont(name, /** @type {any} */ (font));
-      return document;
-    };
-    const draw = (/** @type {any} */ document) => {
+    const draw = (/** @type {PDFKit.PDFDocument} */ document) => {
       const sheet = sheets[at++ % sheets.length];
       for (const [index, page] of (forms[sheet?.form ?? 0]?.pages ?? []).entries()) {
         document.addPage();
@@ -69,24 +93,18 @@ export const contestant = {
     return {
       async *files() {
         for (;;) {
-          const document = open();
+          const document = openDocument(fonts);
+          draw(document);
           /** @type {Uint8Array[]} */
           const chunks = [];
-          document.on('data', (/** @type {Uint8Array} */ chunk) => chunks.push(chunk));
-          draw(document);
-          const ended = new Promise((resolve) => document.on('end', resolve));
-          document.end();
-          await ended;
+          await end(document, (chunk) => chunks.push(chunk));
           yield Buffer.concat(chunks);
         }
       },
       async merged(count, sink) {
-        const document = open();
-        document.on('data', sink);
+        const document = openDocument(fonts);
         for (let drawn = 0; drawn < count; drawn += 1) draw(document);
-        const ended = new Promise((resolve) => document.on('end', resolve));
-        document.end();
-        await ended;
+        await end(document, sink);
       },
     };
   },
