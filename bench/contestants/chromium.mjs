@@ -7,8 +7,20 @@ import { chromium } from 'playwright-core';
 import { pagesHtml, styleSheet } from './chromium/chromium-html.mjs';
 import { FONT_FILES } from './faces.mjs';
 
-const PROGRAMS = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const PROGRAMS = [
+  process.env.CHROMIUM ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 const installed = () => PROGRAMS.find((program) => program !== '' && existsSync(program));
 
@@ -29,13 +41,18 @@ export const contestant = {
     const page = await browser.newPage();
     const shell = join(folder, 'chromium.html');
     const style = styleSheet((face) => pathToFileURL(FONT_FILES[face]).href);
-    writeFileSync(shell, `<!DOCTYPE html><html lang="ja"><title>メールソフト設定のご案内</title><style>${style}</style><body></body>`);
+    writeFileSync(
+      shell,
+      `<!DOCTYPE html><html lang="ja"><title>メールソフト設定のご案内</title><style>${style}</style><body></body>`,
+    );
     await page.goto(pathToFileURL(shell).href);
     let at = from;
     const next = () => sheets[at++ % sheets.length]?.flow ?? [];
     const print = async (/** @type {string} */ html) => {
       // Its own fonts are awaited once by the browser, and stay with the page.
-      await page.evaluate(/* in the browser */ `(async () => { document.body.innerHTML = ${JSON.stringify(html)}; await document.fonts.ready; })()`);
+      await page.evaluate(
+        /* in the browser */ `(async () => { document.body.innerHTML = ${JSON.stringify(html)}; await document.fonts.ready; })()`,
+      );
       return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
     };
     return {

@@ -42,17 +42,25 @@ function oldFontkit() {
 
 /** @param {string} color */
 const colorOf = (color) => {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(color.slice(at, at + 2), 16) / 255,
+  );
   return /** @type {const} */ ([red, green, blue]);
 };
 
 const operator = (/** @type {string} */ name, /** @type {readonly number[]} */ operands) =>
-  PDFOperator.of(name, operands.map((value) => PDFNumber.of(value)));
+  PDFOperator.of(
+    name,
+    operands.map((value) => PDFNumber.of(value)),
+  );
 
 /** @param {any} page @param {PlacedPage} placed @param {ReadonlyMap<string, any>} fonts */
 function draw(page, { pieces, paths }, fonts) {
   for (const { d, paint, color, width } of paths) {
-    const lines = d.trim().split('\n').map((line) => line.split(' '));
+    const lines = d
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '));
     page.pushOperators(
       operator(paint === 'f' ? 'rg' : 'RG', colorOf(color)),
       ...(paint === 'f' ? [] : [operator('w', [width])]),

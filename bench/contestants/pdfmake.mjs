@@ -16,7 +16,8 @@ export const contestant = {
   slow: true,
   open({ data, from }) {
     const { sheets } = data();
-    for (const name of FACE_NAMES) pdfmake.virtualfs.writeFileSync(`${name}.ttf`, readFileSync(FONT_FILES[name]));
+    for (const name of FACE_NAMES)
+      pdfmake.virtualfs.writeFileSync(`${name}.ttf`, readFileSync(FONT_FILES[name]));
     pdfmake.setFonts({
       Gothic: { normal: 'regular.ttf', bold: 'bold.ttf' },
       Mono: { normal: 'mono.ttf', bold: 'mono-bold.ttf' },

@@ -20,7 +20,8 @@
  * @property {boolean} mono
  * @property {string} color
  * @property {boolean} large
- * @property {boolean} barcoded
+ * @property {boolean} [boldIdentifiers]
+ * @property {boolean} [compared]
  */
 
 export const mm = (/** @type {number} */ millimetres) => (millimetres * 72) / 25.4;
@@ -69,7 +70,6 @@ export function sheetFlow(html, inside) {
       mono: false,
       color: INK,
       large,
-      barcoded: false,
     };
     const post = hasClass(section, 'post');
     for (const aside of elements(section).filter(({ tag }) => tag === 'aside')) {
@@ -77,8 +77,7 @@ export function sheetFlow(html, inside) {
         folds.push({ x: mm(5), y: mm(hasClass(aside, 'fold-one') ? 99 : 198), width: mm(4) });
       else {
         const width = mm(post ? 86 : 85);
-        const barcoded = hasClass(aside, 'barcoded');
-        const blocks = setBlocks(aside.children, { ...look, width, leading: 1.3, barcoded }, inside);
+        const blocks = setBlocks(aside.children, { ...look, width, leading: 1.3 }, inside);
         absolutes.push({ x: mm(post ? 32 : 20), y: mm(post ? 30 : 14), width, blocks });
       }
     }
@@ -197,11 +196,11 @@ function setParagraph(element, look, inside) {
   }
   const warning = hasClass(element, 'warning');
   const size = hasClass(element, 'name') ? 15 : hasClass(element, 'postal-code') ? 12 : look.size;
+  const base = hasClass(element, 'note') ? inlineLook(element, look) : { ...look, size };
   const inner = {
-    ...look,
-    size,
-    bold: look.bold || warning,
-    mono: look.mono || hasClass(element, 'identifier'),
+    ...base,
+    bold: base.bold || warning,
+    mono: base.mono || hasClass(element, 'identifier'),
   };
   const spans = setSpans(element.children, inner);
   if (spans.length === 0) return [];
@@ -307,6 +306,7 @@ function cellLook(cell, kind, look) {
     if (hasClass(cell, 'text')) return { ...close, bold: true, size: look.rem * 1.15 };
     return close;
   }
+  if (kind === 'compare' && cell.tag === 'td') return { ...close, compared: true };
   if (cell.tag !== 'th') return close;
   if (kind === 'compare') return { ...close, bold: true, color: '#ffffff', size: look.rem * 1.15 };
   return { ...close, color: ACCENT };
@@ -375,12 +375,14 @@ function inlineLook(element, look) {
   if (element.tag === 'strong' || element.tag === 'em') return { ...look, bold: true };
   if (hasClass(element, 'subtitle')) return { ...look, bold: false, size: look.rem };
   if (hasClass(element, 'legend')) return { ...look, bold: false, color: INK };
+  if (hasClass(element, 'entry')) return { ...look, boldIdentifiers: true };
   if (hasClass(element, 'note')) return { ...look, bold: false, mono: false, size: look.rem };
   if (hasClass(element, 'method')) return { ...look, size: look.rem, mono: false, color: ACCENT };
   if (hasClass(element, 'number')) return { ...look, bold: true, size: look.rem * 1.35 };
-  if (hasClass(element, 'suits') || hasClass(element, 'issuer'))
-    return { ...look, bold: hasClass(element, 'issuer') };
-  if (hasClass(element, 'identifier') || hasClass(element, 'control')) return { ...look, mono: true };
+  if (hasClass(element, 'issuer') || (look.compared && hasClass(element, 'suits')))
+    return { ...look, bold: true };
+  if (hasClass(element, 'identifier') || hasClass(element, 'control'))
+    return { ...look, mono: true, bold: look.bold || look.boldIdentifiers === true };
   return look;
 }
 

@@ -52,7 +52,9 @@ export const pagesHtml = (pages) =>
             ({ x, y, width }) =>
               `<div class="absolute" style="left:${pt(x)};top:${pt(y)};width:${pt(width)};border-top:0.57pt solid #999999"></div>`,
           )
-          .join('')}${set(blocks)}<footer><span>${escaped(left)}</span><span>${escaped(right)}</span></footer></div>`,
+          .join(
+            '',
+          )}${set(blocks)}<footer><span>${escaped(left)}</span><span>${escaped(right)}</span></footer></div>`,
     )
     .join('');
 
@@ -67,7 +69,8 @@ function setBlock(block) {
       const tag = level === undefined ? 'p' : `h${level}`;
       const words = setSpans(block.spans, size);
       const base = `font-size:${pt(size)};line-height:${leading};margin-bottom:${pt(after)}`;
-      if (fill !== undefined) return `<${tag} style="${base};background:${fill};padding:1mm 3mm">${words}</${tag}>`;
+      if (fill !== undefined)
+        return `<${tag} style="${base};background:${fill};padding:1mm 3mm">${words}</${tag}>`;
       if (bar !== undefined)
         return `<${tag} style="${base};border-left:1.6mm solid ${bar};padding-left:${pt(indent - 4.5)}">${words}</${tag}>`;
       if (marker === undefined) return `<${tag} style="${base};padding-left:${pt(indent)}">${words}</${tag}>`;

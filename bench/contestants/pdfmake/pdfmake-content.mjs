@@ -43,9 +43,20 @@ export function documentDefinition(pages) {
 }
 
 const none = () => 0;
-const bare = { hLineWidth: none, vLineWidth: none, paddingLeft: none, paddingRight: none, paddingTop: none, paddingBottom: none };
+const bare = {
+  hLineWidth: none,
+  vLineWidth: none,
+  paddingLeft: none,
+  paddingRight: none,
+  paddingTop: none,
+  paddingBottom: none,
+};
 const ruled = { ...bare, hLineWidth: () => 0.57, hLineColor: () => HAIRLINE };
-const LAYOUTS = { none: bare, rows: ruled, grid: { ...ruled, vLineWidth: () => 0.57, vLineColor: () => HAIRLINE } };
+const LAYOUTS = {
+  none: bare,
+  rows: ruled,
+  grid: { ...ruled, vLineWidth: () => 0.57, vLineColor: () => HAIRLINE },
+};
 
 /** @param {string} fill @param {readonly number[]} margin @param {readonly Node[]} stack @returns {Node} */
 const filled = (fill, margin, stack) => ({
@@ -68,10 +79,15 @@ function setBlock(block) {
         fontSize: size,
         lineHeight: mono ? 1 : Math.min(leading, 1.3),
       };
-      if (fill !== undefined) return { ...filled(fill, [8.5, 3.4, 8.5, 1], [words]), margin: [0, 0, 0, after] };
+      if (fill !== undefined)
+        return { ...filled(fill, [8.5, 3.4, 8.5, 1], [words]), margin: [0, 0, 0, after] };
       if (bar !== undefined) {
         return {
-          layout: { ...bare, vLineWidth: (/** @type {number} */ line) => (line === 0 ? 4.5 : 0), vLineColor: () => bar },
+          layout: {
+            ...bare,
+            vLineWidth: (/** @type {number} */ line) => (line === 0 ? 4.5 : 0),
+            vLineColor: () => bar,
+          },
           table: { widths: ['*'], body: [[{ ...words, margin: [indent - 4.5, half, 0, 0] }]] },
           margin: [0, 0, 0, after],
         };
@@ -82,7 +98,10 @@ function setBlock(block) {
         margin: [Math.max(indent - width, 0), half, 0, after],
         columns: [
           tick.kind === 'tick'
-            ? { width, canvas: [{ type: 'rect', x: 0.5, y: 1, w: size * 0.9, h: size * 0.9, r: 1, lineWidth: 0.63 }] }
+            ? {
+                width,
+                canvas: [{ type: 'rect', x: 0.5, y: 1, w: size * 0.9, h: size * 0.9, r: 1, lineWidth: 0.63 }],
+              }
             : { width, text: [setSpan(tick)], fontSize: size },
           { width: '*', ...words },
         ],
@@ -127,8 +146,19 @@ function setBlock(block) {
             ...group.map(({ character, reading }) => ({
               width: box,
               stack: [
-                { canvas: [{ type: 'rect', x: 0, y: 0, w: box, h: height, r: 0.1 * size, lineWidth: 0.04 * size }] },
-                { text: character, font: 'Mono', bold: true, fontSize: size, alignment: 'center', margin: [0, 0.1 * size - height, 0, 0] },
+                {
+                  canvas: [
+                    { type: 'rect', x: 0, y: 0, w: box, h: height, r: 0.1 * size, lineWidth: 0.04 * size },
+                  ],
+                },
+                {
+                  text: character,
+                  font: 'Mono',
+                  bold: true,
+                  fontSize: size,
+                  alignment: 'center',
+                  margin: [0, 0.1 * size - height, 0, 0],
+                },
                 { text: reading, fontSize: readingSize, alignment: 'center', margin: [0, 0.1 * size, 0, 0] },
               ],
             })),

@@ -26,10 +26,23 @@ export const documentElement = (pages) =>
         Page,
         {
           size: 'A4',
-          style: { paddingTop: top, paddingHorizontal: SIDE, paddingBottom: SIDE, fontFamily: 'Gothic', fontSize: 10.5 },
+          style: {
+            paddingTop: top,
+            paddingHorizontal: SIDE,
+            paddingBottom: SIDE,
+            fontFamily: 'Gothic',
+            fontSize: 10.5,
+          },
         },
         ...folds.map(({ x, y, width }) =>
-          view({ position: 'absolute', left: x, top: y, width, borderTopWidth: 0.57, borderTopColor: '#999999' }),
+          view({
+            position: 'absolute',
+            left: x,
+            top: y,
+            width,
+            borderTopWidth: 0.57,
+            borderTopColor: '#999999',
+          }),
         ),
         ...absolutes.map(({ x, y, width, blocks: placed }) =>
           view({ position: 'absolute', left: x, top: y, width }, placed.map(setBlock)),
@@ -55,7 +68,13 @@ export const documentElement = (pages) =>
 
 /** @param {number} size */
 const tick = (size) =>
-  view({ width: size * 0.9, height: size * 0.9, borderWidth: 0.06 * size, borderColor: '#000000', borderRadius: 0.08 * size });
+  view({
+    width: size * 0.9,
+    height: size * 0.9,
+    borderWidth: 0.06 * size,
+    borderColor: '#000000',
+    borderRadius: 0.08 * size,
+  });
 
 /** @param {Block} block @returns {unknown} */
 function setBlock(block) {
@@ -70,9 +89,15 @@ function setBlock(block) {
         ...(first?.kind === 'tick' ? rest : spans).map(setSpan),
       );
       if (fill !== undefined)
-        return view({ backgroundColor: fill, paddingHorizontal: 8.5, paddingVertical: 2, marginBottom: after }, words);
+        return view(
+          { backgroundColor: fill, paddingHorizontal: 8.5, paddingVertical: 2, marginBottom: after },
+          words,
+        );
       if (bar !== undefined)
-        return view({ borderLeftWidth: 4.5, borderLeftColor: bar, paddingLeft: indent - 4.5, marginBottom: after }, words);
+        return view(
+          { borderLeftWidth: 4.5, borderLeftColor: bar, paddingLeft: indent - 4.5, marginBottom: after },
+          words,
+        );
       if (mark === undefined) return view({ paddingLeft: indent, marginBottom: after }, words);
       const width = 1.3 * size;
       return view(
@@ -125,7 +150,12 @@ function setBlock(block) {
       const d = block.rectangles.map(([x, y, w, h]) => `M${x} ${y}h${w}v${h}h${-w}z`).join('');
       return createElement(
         Svg,
-        { width: block.width, height: block.height, viewBox: `0 0 ${block.width} ${block.height}`, style: { marginBottom: block.after } },
+        {
+          width: block.width,
+          height: block.height,
+          viewBox: `0 0 ${block.width} ${block.height}`,
+          style: { marginBottom: block.after },
+        },
         createElement(Path, { d, fill: '#000000' }),
       );
     }
@@ -146,11 +176,19 @@ function setBlock(block) {
                     createElement(
                       Svg,
                       { ...frame, style: { position: 'absolute', left: 0, top: 0 } },
-                      createElement(Rect, { ...frame, rx: 0.1 * size, fill: 'none', stroke: '#000000', strokeWidth: 0.04 * size }),
+                      createElement(Rect, {
+                        ...frame,
+                        rx: 0.1 * size,
+                        fill: 'none',
+                        stroke: '#000000',
+                        strokeWidth: 0.04 * size,
+                      }),
                     ),
                     createElement(
                       Text,
-                      { style: { fontFamily: 'Mono', fontWeight: 'bold', fontSize: size, height: 1.4 * size } },
+                      {
+                        style: { fontFamily: 'Mono', fontWeight: 'bold', fontSize: size, height: 1.4 * size },
+                      },
                       character,
                     ),
                     createElement(Text, { style: { fontSize: readingSize } }, reading),
