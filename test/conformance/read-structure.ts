@@ -156,6 +156,8 @@ function toUnicode(file: PdfFile, font: PdfObject): ReadonlyMap<string, string> 
   );
 }
 
+export const isElement = (kid: Kid): kid is StructureElement => kid.kind === 'element';
+
 /** The element and all within it, in reading order. */
 export function elementsWithin(element: StructureElement): readonly StructureElement[] {
   return [element, ...element.kids.flatMap((kid) => (kid.kind === 'element' ? elementsWithin(kid) : []))];

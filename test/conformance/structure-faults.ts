@@ -9,6 +9,7 @@ import {
   type TaggedFile,
   treeEntries,
 } from './read-structure.js';
+import { tableHeaders } from './table-headers.js';
 
 export function structureFaults(tagged: TaggedFile): readonly string[] {
   const elements = elementsWithin(tagged.document);
@@ -185,49 +186,22 @@ function figureFaults(tagged: TaggedFile, element: StructureElement): readonly s
   return faults;
 }
 
-/** Rows are equally long, and every cell that says something is named by a header of its row or column. */
+/** Rows are equally long, header cells say what they head, and every other cell has a header. */
 function tableFaults(tagged: TaggedFile, table: StructureElement): readonly string[] {
-  const rows = elementsWithin(table).filter(({ role, number }) => role === 'TR' && tableOf(table, number));
-  const grid: (StructureElement | undefined)[][] = rows.map(() => []);
-  for (const [y, row] of rows.entries()) {
-    let x = 0;
-    for (const cell of row.kids) {
-      if (cell.kind !== 'element') continue;
-      while (grid[y]?.[x] !== undefined) x += 1;
-      const columns = Number(attribute(tagged, cell, 'ColSpan') ?? 1);
-      const lines = Number(attribute(tagged, cell, 'RowSpan') ?? 1);
-      for (let dy = 0; dy < lines; dy += 1)
-        for (let dx = 0; dx < columns; dx += 1) (grid[y + dy] ?? [])[x + dx] = cell;
-      x += columns;
-    }
-  }
-  const faults: string[] = [];
+  const { grid, headers, unknown } = tableHeaders(tagged, table);
   const [width] = grid.map(({ length }) => length);
-  if (grid.some((row) => row.length !== width || row.includes(undefined)))
-    faults.push(`${table.number}: uneven table`);
-  const heads = (cell: StructureElement | undefined, scope: string): boolean =>
-    cell?.role === 'TH' && nameOf(attribute(tagged, cell, 'Scope')) === scope;
-  for (const [y, row] of grid.entries()) {
-    for (const [x, cell] of row.entries()) {
-      if (cell?.role === 'TH' && attribute(tagged, cell, 'Scope') === undefined)
-        faults.push(`${cell.number}: TH without Scope`);
-      if (cell?.role !== 'TD') continue;
-      const named =
-        row.some((each) => heads(each, 'Row')) || grid.slice(0, y).some((each) => heads(each[x], 'Column'));
-      if (!named) faults.push(`${cell.number}: TD without a header`);
-    }
-  }
-  return faults;
-}
-
-/** Whether a row is this table's own, not that of a table in one of its cells. */
-function tableOf(table: StructureElement, row: number): boolean {
-  const own = table.kids.flatMap((kid) =>
-    kid.kind !== 'element'
-      ? []
-      : kid.role === 'TR'
-        ? [kid]
-        : kid.kids.filter((each) => each.kind === 'element'),
-  );
-  return own.some((each) => each.number === row);
+  const uneven = grid.some((row) => row.length !== width || row.includes(undefined));
+  const cells = new Set(grid.flat());
+  return [
+    ...(uneven ? [`${table.number}: uneven table`] : []),
+    ...unknown.map((id) => `${table.number}: no header cell is called ${id}`),
+    ...[...cells].flatMap((cell) =>
+      cell?.role === 'TH' && attribute(tagged, cell, 'Scope') === undefined
+        ? [`${cell.number}: TH without Scope`]
+        : [],
+    ),
+    ...[...headers].flatMap(([cell, found]) =>
+      found.length === 0 ? [`${cell.number}: TD without a header`] : [],
+    ),
+  ];
 }

@@ -1,27 +1,46 @@
-/** Takes a tagged file, gives what a screen reader makes of it: one line for each element that says something, indented as they nest. */
+/** Takes a tagged file, gives what a screen reader makes of it: one line for each element that says something, indented as they nest; a cell with its headers. */
 
 import { entryText, type StructureElement, type TaggedFile } from './read-structure.js';
+import { allHeaders } from './table-headers.js';
 
 export function transcript(tagged: TaggedFile): string {
-  return `${linesOf(tagged, tagged.document, 0).join('\n')}\n`;
+  return `${linesOf({ tagged, headers: allHeaders(tagged) }, tagged.document, 0).join('\n')}\n`;
+}
+
+interface Reading {
+  readonly tagged: TaggedFile;
+  /** By cell. */
+  readonly headers: ReadonlyMap<StructureElement, readonly StructureElement[]>;
 }
 
 /** Elements in a line are told within it. */
 const INLINE = new Set(['Span', 'Link', 'Ruby', 'RB', 'RT']);
 
-function linesOf(tagged: TaggedFile, element: StructureElement, depth: number): readonly string[] {
+function linesOf(reading: Reading, element: StructureElement, depth: number): readonly string[] {
+  const { tagged } = reading;
   const own: string[] = [];
   const below: string[] = [];
   for (const kid of element.kids) {
     if (kid.kind === 'object') continue;
     if (kid.kind === 'content') own.push(tagged.pages[kid.page]?.texts.get(kid.mcid) ?? '');
     else if (INLINE.has(kid.role)) own.push(spoken(tagged, kid));
-    else below.push(...linesOf(tagged, kid, depth + 1));
+    else below.push(...linesOf(reading, kid, depth + 1));
   }
   const words = entryText(element, 'Alt') ?? entryText(element, 'ActualText') ?? own.join('');
-  const line = `${'  '.repeat(depth)}${element.role}${words === '' ? '' : `: ${words}`}`;
+  const headers = (reading.headers.get(element) ?? []).map((header) => wordsWithin(tagged, header));
+  const lang = entryText(element, 'Lang');
+  const name = [element.role, ...(lang === undefined ? [] : [lang])].join(' ');
+  const line = `${'  '.repeat(depth)}${name}${headers.length === 0 ? '' : ` (${headers.join(', ')})`}${words === '' ? '' : `: ${words}`}`;
   return [line, ...below];
 }
+
+const wordsWithin = (tagged: TaggedFile, element: StructureElement): string =>
+  element.kids
+    .map((kid) => {
+      if (kid.kind === 'element') return entryText(kid, 'ActualText') ?? wordsWithin(tagged, kid);
+      return kid.kind === 'content' ? (tagged.pages[kid.page]?.texts.get(kid.mcid) ?? '') : '';
+    })
+    .join('');
 
 function spoken(tagged: TaggedFile, element: StructureElement): string {
   const replaced = entryText(element, 'ActualText');

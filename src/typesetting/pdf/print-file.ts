@@ -12,7 +12,6 @@ import type { Face } from '../fonts/face.js';
 import type { EncodedPage, EncodedPart } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
-import { NumberTree } from './number-tree.js';
 import type { ObjectRef } from './object-syntax.js';
 import { type Bookmark, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
@@ -21,6 +20,7 @@ import { PdfkitFile, type Sink } from './pdfkit-file.js';
 import type { Protection } from './protection.js';
 import { RecentParts } from './recent-parts.js';
 import type { SharedStreams } from './shared-streams.js';
+import { SortedTree } from './sorted-tree.js';
 import { openStructure, type StructureTree } from './structure-tree.js';
 import { writeFont } from './write-font.js';
 import { points, writeContent, writePage } from './write-page.js';
@@ -57,7 +57,7 @@ class PrintFileWriter implements PrintFile {
   readonly #file: PdfkitFile;
   readonly #tree: PageTree;
   readonly #structure: StructureTree | undefined;
-  readonly #labels: NumberTree;
+  readonly #labels: SortedTree;
   readonly #identity: Hash;
   readonly #resources: ObjectRef;
   readonly #faces = new Map<
@@ -82,7 +82,7 @@ class PrintFileWriter implements PrintFile {
     this.#identity = createHash('sha256').update(JSON.stringify(meta));
     this.#file = new PdfkitFile(meta, (chunk) => this.#collect(chunk), protection);
     this.#tree = new PageTree(this.#file);
-    this.#labels = new NumberTree(this.#file);
+    this.#labels = new SortedTree(this.#file, 'Nums');
     this.#structure = openStructure(this.#file, meta);
     this.#meta = meta;
     this.#resources = this.#file.reserve();
@@ -95,7 +95,7 @@ class PrintFileWriter implements PrintFile {
       const ref = sure(refs[i], 'page');
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
       const name = this.#file.string(`${label} ${i + 1}/${pages.length}`);
-      this.#labels.add(this.#pages++, `<</P ${name}>>`);
+      this.#labels.add(String(this.#pages++), `<</P ${name}>>`);
       const surroundings = {
         ref,
         parent: this.#tree.add(ref),

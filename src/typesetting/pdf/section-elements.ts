@@ -6,7 +6,7 @@
 import { sure } from '../../problem.js';
 import type { RoleNode } from '../style/box.js';
 import { mcidOf, pageOf, type SectionContent, type Spot } from './section-content.js';
-import { planOf } from './section-plan.js';
+import { planOf, tableAttributes } from './section-plan.js';
 
 /** What elements name. Numbers are those of objects. */
 export interface Surroundings {
@@ -28,8 +28,8 @@ export interface SectionElements {
   readonly numbers: readonly number[];
   /** Those that hang from the section's parent. */
   readonly tops: readonly number[];
-  /** The names of notes. */
-  readonly notes: readonly { readonly id: string; readonly element: number }[];
+  /** Elements that have a name, by rising number. */
+  readonly named: readonly number[];
 }
 
 /** Rows and cells stand in a table even where they are empty, else columns would move. */
@@ -37,12 +37,12 @@ const GRID: ReadonlySet<string> = new Set(['THead', 'TBody', 'TR', 'TH', 'TD']);
 
 export function sectionElements(content: SectionContent, around: Surroundings): SectionElements {
   const { roles } = content;
-  const { parents, types, attributes } = planOf(roles);
+  const { parents, types, attributes, headers, named } = planOf(roles);
   const starts = startsOf(content, parents);
   const numbers = numbersOf(content, parents, starts, around);
   const kids = kidsOf(content, parents, numbers, starts, around);
   const bodies: string[] = [];
-  const notes: { id: string; element: number }[] = [];
+  const withNames: number[] = [];
   const tops: number[] = [];
   for (let node = 0; node < roles.length; node += 1) {
     const own = numbers[node] ?? 0;
@@ -53,19 +53,27 @@ export function sectionElements(content: SectionContent, around: Surroundings): 
     const spot = content.spots[node]?.[0];
     let body = `${types[node]}${parent < 0 ? around.parent : numbers[parent]} 0 R`;
     if (spot !== undefined) body += `/Pg ${around.pages[pageOf(spot)]} 0 R`;
-    if (role.role === 'Note') {
-      const id = `note${String(own).padStart(10, '0')}`;
-      notes.push({ id, element: own });
-      body += `/ID ${around.text(id)}`;
+    if (named.has(node)) {
+      withNames.push(own);
+      body += `/ID ${around.text(nameOfElement(own))}`;
     }
-    body += role.role === 'Figure' ? placed(role, spot, around) : attributes[node];
+    const heads = headers[node] ?? [];
+    if (role.role === 'Figure') body += placed(role, spot, around);
+    else if (heads.length === 0) body += attributes[node];
+    else {
+      const names = heads.map((head) => around.text(nameOfElement(numbers[head] ?? 0)));
+      body += `/A<</O/Table${tableAttributes(role)}/Headers[${names.join(' ')}]>>`;
+    }
     if (role.lang !== undefined) body += `/Lang ${around.text(role.lang)}`;
     if (role.alt !== undefined) body += `/Alt ${around.text(role.alt)}`;
     if (role.actualText !== undefined) body += `/ActualText ${around.text(role.actualText)}`;
     bodies.push(`${body}${kids[node] === undefined ? '' : `/K[${kids[node]}]`}>>`);
   }
-  return { first: numbers.find((number) => number > 0) ?? 0, bodies, numbers, notes, tops };
+  return { first: numbers.find((number) => number > 0) ?? 0, bodies, numbers, named: withNames, tops };
 }
+
+/** Of rising numbers, rising names. */
+export const nameOfElement = (element: number): string => `e${String(element).padStart(10, '0')}`;
 
 /** Where each node's content begins, its descendants' included; Infinity for what has none. */
 function startsOf({ spots, links }: SectionContent, parents: readonly number[]): readonly number[] {

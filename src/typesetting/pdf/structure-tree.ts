@@ -6,13 +6,13 @@
 import { sure } from '../../problem.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
-import { NumberTree } from './number-tree.js';
 import { type ObjectRef, Verbatim } from './object-syntax.js';
 import type { PageTags } from './page-tags.js';
 import { DEFAULT_STANDARD, isTagged } from './pdf-standard.js';
 import type { PdfkitFile } from './pdfkit-file.js';
 import { contentOfSections, mcidOf, pageOf, type Spot } from './section-content.js';
-import { sectionElements } from './section-elements.js';
+import { nameOfElement, sectionElements } from './section-elements.js';
+import { SortedTree } from './sorted-tree.js';
 import { points } from './write-page.js';
 
 /** None where the file's standard asks for none. */
@@ -25,16 +25,17 @@ export class StructureTree {
   readonly #file: PdfkitFile;
   readonly #root: ObjectRef;
   readonly #document: number;
-  readonly #parents: NumberTree;
+  readonly #parents: SortedTree;
   readonly #tops: number[] = [];
-  readonly #notes: { readonly id: string; readonly element: number }[] = [];
+  readonly #names: SortedTree;
   #nextKey = 0;
 
   constructor(file: PdfkitFile) {
     this.#file = file;
     this.#root = file.reserve();
     this.#document = file.allocate(1);
-    this.#parents = new NumberTree(file);
+    this.#parents = new SortedTree(file, 'Nums');
+    this.#names = new SortedTree(file, 'Names');
   }
 
   /** One document of the file. `part`: it is one of several, and gets an element of its own. */
@@ -58,7 +59,8 @@ export class StructureTree {
       file.writeAll(elements.first, elements.bodies);
       numbers.set(section, elements.numbers);
       for (const top of elements.tops) tops.push(top);
-      this.#notes.push(...elements.notes);
+      for (const element of elements.named)
+        this.#names.add(file.string(nameOfElement(element)), `${element} 0 R`);
     }
     if (part) file.writeAll(parent, [`<</S/Part/P ${this.#document} 0 R/K[${references(tops)}]>>`]);
     for (const top of part ? [parent] : tops) this.#tops.push(top);
@@ -72,11 +74,11 @@ export class StructureTree {
     );
     return pages.map(({ links }, i) => {
       const structParents = this.#nextKey++;
-      this.#parents.add(structParents, `${first + i} 0 R`);
+      this.#parents.add(String(structParents), `${first + i} 0 R`);
       const tags = links.map(({ owner }, link) => {
         const ref = annotations[i]?.[link];
         if (owner === undefined || ref === undefined) return undefined;
-        this.#parents.add(this.#nextKey, `${numberOf(owner.section, owner.node)} 0 R`);
+        this.#parents.add(String(this.#nextKey), `${numberOf(owner.section, owner.node)} 0 R`);
         return { ref, structParent: this.#nextKey++ };
       });
       return { structParents, links: tags };
@@ -91,16 +93,10 @@ export class StructureTree {
       K: [new Verbatim(`${this.#document} 0 R`)],
       ParentTree: this.#parents.end(),
       ParentTreeNextKey: this.#nextKey,
-      ...(this.#notes.length === 0 ? {} : { IDTree: this.#writeNames() }),
+      ...(this.#names.empty ? {} : { IDTree: this.#names.end() }),
     });
     file.catalog('StructTreeRoot', this.#root);
     file.catalog('MarkInfo', { Marked: true });
-  }
-
-  /** Sorted, because they are made of rising numbers. */
-  #writeNames(): ObjectRef {
-    const names = this.#notes.map(({ id, element }) => `${this.#file.string(id)} ${element} 0 R`);
-    return this.#file.add({ Names: new Verbatim(`[${names.join('\n')}]`) });
   }
 }
 
