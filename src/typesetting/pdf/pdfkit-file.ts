@@ -10,6 +10,7 @@
 
 import PDFDocument from 'pdfkit';
 import { sure } from '../../problem.js';
+import { checkMeta } from './check-meta.js';
 import type { DocumentMeta } from './document-meta.js';
 import { ObjectRef, type PdfDictionary, type PdfValue, syntaxOf } from './object-syntax.js';
 import { checkProtection, type Protection } from './protection.js';
@@ -52,6 +53,7 @@ export class PdfkitFile {
   readonly pages: ObjectRef;
 
   constructor(meta: DocumentMeta, sink: Sink, protection?: Protection) {
+    checkMeta(meta);
     if (protection !== undefined) checkProtection(protection, meta.standard);
     const document = new PDFDocument({
       // Only this version has AES with 256 bits: revision 5, Adobe's extension level 3.

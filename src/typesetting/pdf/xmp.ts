@@ -84,5 +84,10 @@ const ACCESSIBLE_SCHEMA = `
 const alternatives = (text: string): string =>
   `<rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(text)}</rdf:li></rdf:Alt>`;
 
+/** What parsers read as a line feed (XML 1.0 and 1.1, §2.11) is written by its number. */
 const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\r\u0085\u2028]/g, (end) => `&#${end.charCodeAt(0)};`);
