@@ -23,7 +23,7 @@ export function structureFaults(tagged: TaggedFile): readonly string[] {
   ];
 }
 
-/** Everything painted stands in marked content, and none of it is nested. */
+/** Everything painted stands in marked content, none of it nested, and what is no content says what else it is. */
 function contentFaults({ pages }: TaggedFile): readonly string[] {
   return pages.flatMap(({ operators }, page) => {
     const faults: string[] = [];
@@ -35,6 +35,7 @@ function contentFaults({ pages }: TaggedFile): readonly string[] {
       else if (depth === 0 && /(?:^| )(?:Tj|TJ|f|S|B|Do|Do Q)$/.test(line))
         faults.push(`page ${page}: outside marked content: ${line}`);
       if (depth > 1) faults.push(`page ${page}: nested marks: ${line}`);
+      if (line.startsWith('/Artifact') && !ARTIFACT.test(line)) faults.push(`page ${page}: ${line}`);
       const [, mcid] = /\/MCID (\d+)/.exec(line) ?? [];
       if (mcid !== undefined) mcids.push(Number(mcid));
     }
@@ -43,6 +44,9 @@ function contentFaults({ pages }: TaggedFile): readonly string[] {
     return faults;
   });
 }
+
+const ARTIFACT =
+  /^\/Artifact <<\/Type (?:\/Pagination(?: \/Subtype \/(?:Header|Footer) \/Attached \[\/(?:Top|Bottom)\])?|\/Layout|\/Background \/BBox \[[-\d. ]+\])>> BDC$/;
 
 /** Parent tree and structure tree say the same of every MCID of every page; every element hangs from the one it names. */
 function parentFaults(

@@ -92,6 +92,14 @@ describe('a print file', () => {
   });
 });
 
+test('headers and footers of every page are called so', () => {
+  const pipeline = createPipeline(OPTIONS);
+  for (const customer of customers) {
+    for (const { operators } of readStructure(pipeline.render(customer)).pages)
+      expect(operators).toContain('/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC');
+  }
+});
+
 describe('a document with every element', () => {
   test('is tagged throughout', () => {
     expect(structureFaults(elementsFile())).toEqual([]);

@@ -10,6 +10,8 @@ export interface PlacedBlock {
   readonly y: Length;
   readonly from: Length;
   readonly to: Length;
+  /** Of a margin box: the margin that it stands in. */
+  readonly margin?: 'top' | 'bottom';
 }
 
 export interface Page {

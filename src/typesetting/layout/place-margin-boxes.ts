@@ -47,7 +47,8 @@ export function placeMarginBoxes(
       const over = Math.max(taken - x, x + block.width - (style.width - style.marginRight));
       if (!fits(over, 0)) problems.push(crowdedMargin(box, 'across', over));
       if (!fits(block.height, room)) problems.push(crowdedMargin(box, 'down', block.height - room));
-      placed.push({ block, x, y: top + inRoom(box, room - block.height), from: 0, to: block.height });
+      const y = top + inRoom(box, room - block.height);
+      placed.push({ block, x, y, from: 0, to: block.height, margin: edge });
       taken = Math.max(taken, x + block.width);
     }
   }

@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 import { sure } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Face } from '../fonts/face.js';
-import type { Image, Item } from '../layout/block.js';
+import type { Fill, Image, Item } from '../layout/block.js';
 import type { PlacedBlock } from '../layout/page.js';
 import { headingsOf, itemsOf, linksOf } from '../layout/slice.js';
 import type { RoleNode } from '../style/box.js';
@@ -20,7 +20,7 @@ import type {
   PartMark,
 } from './encoded-page.js';
 import { around, boundsOf } from './item-bounds.js';
-import { milli } from './operands.js';
+import { milli, operand } from './operands.js';
 import { paintGlyphs, type RunFonts } from './paint-glyphs.js';
 import { type Origin, paintFill, paintFrame, paintImage, paintLine, paintShape } from './paint-shapes.js';
 
@@ -62,6 +62,21 @@ export function encodePart(
   };
 }
 
+const artifact = (properties: string): string => `/Artifact <<${properties}>> BDC`;
+
+/** Kinds of artifact: ISO 32000-1 §14.8.2.2.2. The head of a table is on each page anew, and stands in no margin. */
+const PAGINATION = {
+  top: '/Type /Pagination /Subtype /Header /Attached [/Top]',
+  bottom: '/Type /Pagination /Subtype /Footer /Attached [/Bottom]',
+  none: '/Type /Pagination',
+} as const;
+
+function background(fill: Fill, origin: Origin): string {
+  const { left, top, right, bottom } = boundsOf(fill, origin);
+  const up = (y: Length): string => operand(milli(origin.pageHeight - y));
+  return `/Type /Background /BBox [${operand(milli(left))} ${up(bottom)} ${operand(milli(right))} ${up(top)}]`;
+}
+
 /** What a node without an element of its own belongs to. */
 function elementOf(roles: readonly RoleNode[], role: number): number {
   let node = role;
@@ -91,15 +106,17 @@ class PartEncoder {
   readonly #roles: readonly RoleNode[];
   readonly #origin: Origin;
   readonly #firstMark: number | undefined;
+  readonly #margin: PlacedBlock['margin'];
   readonly #base: BaseSubset;
   readonly #content = new ContentWriter();
   readonly #fonts = new Map<string, FontUse>();
   readonly #images = new Map<string, ImageUse>();
 
-  constructor({ block, x, y, from }: PlacedBlock, around: PartSurroundings, base: BaseSubset) {
+  constructor({ block, x, y, from, margin }: PlacedBlock, around: PartSurroundings, base: BaseSubset) {
     this.#roles = block.roles;
     this.#origin = { x, y: y - from, pageHeight: around.pageHeight };
     this.#firstMark = around.firstMark;
+    this.#margin = margin;
     this.#base = base;
   }
 
@@ -136,9 +153,10 @@ class PartEncoder {
 
   #mark(item: Item): void {
     if (this.#firstMark === undefined) {
-      this.#content.mark('pagination', () => '/Artifact <</Type /Pagination>> BDC');
+      this.#content.mark('pagination', () => artifact(PAGINATION[this.#margin ?? 'none']));
     } else if (isArtifact(item.role)) {
-      this.#content.mark('artifact', () => '/Artifact BMC');
+      const properties = item.kind === 'fill' ? background(item, this.#origin) : '/Type /Layout';
+      this.#content.mark(properties, () => artifact(properties));
     } else {
       const node = elementOf(this.#roles, item.role);
       const { role } = sure(this.#roles[node], 'role of an item');

@@ -174,7 +174,9 @@ describe('colours', () => {
 
 describe('boxes', () => {
   test('a fill is a rectangle from its lower left', () => {
-    expect(paint([fill()])).toBe('/Artifact BMC\n1 0 0 rg\n10 75 30 5 re f\nEMC');
+    expect(paint([fill()])).toBe(
+      '/Artifact <</Type /Background /BBox [10 75 40 80]>> BDC\n1 0 0 rg\n10 75 30 5 re f\nEMC',
+    );
   });
 
   test('boxes that touch in layout touch on the page, however their sizes round', () => {
@@ -260,7 +262,7 @@ describe('lines and symbols', () => {
         fc.integer({ min: 1, max: mm(500) }),
         (x, width) => {
           const numbers = paint([fill({ x, width })])
-            .split(/\s/)
+            .split(/[\s[\]>]+/)
             .filter((token) => /^-?[\d.]/.test(token));
           for (const number of numbers) expect(number).toMatch(/^-?\d+(\.\d{1,3})?$/);
         },
@@ -288,13 +290,13 @@ describe('marked content', () => {
       roles,
     );
     expect(operatorsOf(pageAt(block)).match(/.*B(DC|MC)|EMC/g)).toEqual([
-      '/Artifact BMC',
+      '/Artifact <</Type /Background /BBox [10 75 40 80]>> BDC',
       'EMC',
       '/H1 <</MCID 0>> BDC',
       'EMC',
       '/P <</MCID 1>> BDC',
       'EMC',
-      '/Artifact BMC',
+      '/Artifact <</Type /Layout>> BDC',
       'EMC',
       '/P <</MCID 2>> BDC',
       'EMC',
@@ -308,10 +310,15 @@ describe('marked content', () => {
     expect(encoded.sections.get(7)).toBe(roles);
   });
 
-  test('furniture is an artifact of pagination, whatever its roles', () => {
+  test.each([
+    ['of a repeated table head', undefined, '/Type /Pagination'],
+    ['of the upper margin', 'top', '/Type /Pagination /Subtype /Header /Attached [/Top]'],
+    ['of the lower margin', 'bottom', '/Type /Pagination /Subtype /Footer /Attached [/Bottom]'],
+  ] as const)('furniture %s is an artifact of pagination, whatever its roles', (_, margin, properties) => {
     const block = blockOf(setText('1', chain, 0, pt(10), pt(10), 0), roles);
-    const page = pageAt(block, { placed: [], furniture: [{ block, x: 0, y: 0, from: 0, to: block.height }] });
-    expect(operatorsOf(page)).toMatch(/^\/Artifact <<\/Type \/Pagination>> BDC/);
+    const placed = { block, x: 0, y: 0, from: 0, to: block.height, ...(margin && { margin }) };
+    const page = pageAt(block, { placed: [], furniture: [placed] });
+    expect(operatorsOf(page).split('\n')[0]).toBe(`/Artifact <<${properties}>> BDC`);
     expect(encodePage(page, () => 0, baseOf('')).marks).toEqual([]);
   });
 
