@@ -5,6 +5,19 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { findValidator, validate } from './verapdf.mjs';
 
+const ISSUE_DATE = '2026-11-23';
+const PROFILES = ['provider-with-support-page', 'provider-with-barcode'];
+const folder = join('out', 'conformance');
+
+const validator = findValidator();
+if (validator.jar === undefined) {
+  const mustBeHad = Boolean(process.env.CI) && !validator.outOfReach;
+  console.log(
+    `${mustBeHad ? 'FAILED' : 'skipped'}: conformance to PDF/A-2a and PDF/UA-1 (${validator.missing})`,
+  );
+  process.exit(mustBeHad ? 1 : 0);
+}
+
 /** @type {typeof import('../src/annai.js')} */
 const { createPipeline, ProblemError, readCustomers } = await import(
   new URL('../dist/annai.js', import.meta.url).href
@@ -12,40 +25,30 @@ const { createPipeline, ProblemError, readCustomers } = await import(
 /** @type {typeof import('../src/typesetting/typesetter.js')} */
 const { typeset } = await import(new URL('../dist/typesetting/typesetter.js', import.meta.url).href);
 
-const ISSUE_DATE = '2026-11-23';
-const PROFILES = ['provider-with-support-page', 'provider-with-barcode'];
-const folder = join('out', 'conformance');
-
-const validator = findValidator();
-if (validator.jar === undefined) {
-  console.log(`skipped: conformance to PDF/A-2a and PDF/UA-1 (${validator.missing})`);
-  process.exit(0);
-}
-
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const good = [...(await sheets()), elements()];
-const bad = spoil(good[0] ?? '');
+const bad = spoil(good[0] ?? '', good.at(-1) ?? '');
 
 let failed = false;
 for (const flavour of /** @type {const} */ (['2a', 'ua1'])) {
-  const verdicts = validate(validator.jar, [...good, bad[flavour]], flavour);
+  const verdicts = validate(validator.jar, [...good, ...bad[flavour]], flavour);
   const rules = Math.min(...verdicts.map(({ passedRules }) => passedRules));
-  const wrong = verdicts.filter(({ file, failures }) => file !== bad[flavour] && failures.length > 0);
+  const wrong = verdicts.filter(({ file, failures }) => good.includes(file) && failures.length > 0);
+  const caught = verdicts.filter(({ file, failures }) => bad[flavour].includes(file) && failures.length > 0);
   console.log(
-    `${flavour}: ${good.length} files, ${rules} rules or more, ${wrong.length} files with failures`,
+    `${flavour}: ${good.length} files, ${rules} rules or more, ${wrong.length} files with failures; ` +
+      `${caught.length} of ${bad[flavour].length} spoilt files caught`,
   );
   for (const { file, failures } of wrong) {
     console.error(`  ${basename(file)}`);
     for (const { rule, count, description, context, message } of failures)
       console.error(`    ${rule} (${count} times) ${description}\n      ${context}\n      ${message}`);
   }
-  const blind = verdicts.some(({ file, failures }) => file === bad[flavour] && failures.length === 0);
-  if (blind)
-    console.error(
-      `  ${basename(bad[flavour])} is known to be wrong, and passed: this validator proves nothing`,
-    );
-  failed ||= blind || wrong.length > 0 || rules === 0;
+  const passed = bad[flavour].filter((file) => !caught.some((verdict) => verdict.file === file));
+  for (const file of passed)
+    console.error(`  ${basename(file)} is known to be wrong, and passed: this validator proves nothing`);
+  failed ||= passed.length > 0 || wrong.length > 0 || rules === 0;
 }
 process.exit(failed ? 1 : 0);
 
@@ -96,20 +99,30 @@ function elements() {
 }
 
 /**
- * A good file with one claim broken, of the same length so that all else stays where it is.
+ * Good files with one thing broken each, by as many bytes so that all else stays where it is.
  *
- * @param {string} file
+ * @param {string} sheet
+ * @param {string} sample
  */
-function spoil(file) {
-  const bytes = readFileSync(file, 'latin1');
-  /** @param {string} name @param {string} from @param {string} to */
-  const replaced = (name, from, to) => {
+function spoil(sheet, sample) {
+  /** @param {string} name @param {string} file @param {string} from @param {string} to */
+  const replaced = (name, file, from, to) => {
+    const bytes = readFileSync(file, 'latin1');
     if (!bytes.includes(from) || from.length !== to.length) throw new Error(`${file} does not say ${from}`);
-    return save(name, Buffer.from(bytes.replace(from, to), 'latin1'));
+    return save(`bad-${name}`, Buffer.from(bytes.replace(from, to), 'latin1'));
   };
   return {
-    '2a': replaced('bad-output-intent', '/GTS_PDFA1', '/GTS_PDFX1'),
-    ua1: replaced('bad-title', 'DisplayDocTitle true', 'DisplayDocTitle null'),
+    '2a': [
+      replaced('output-intent', sheet, '/GTS_PDFA1', '/GTS_PDFX1'),
+      replaced('marked', sheet, '/Marked true', '/Marked null'),
+      replaced('metadata', sample, '&lt;', '<lt;'),
+    ],
+    ua1: [
+      replaced('title', sheet, 'DisplayDocTitle true', 'DisplayDocTitle null'),
+      replaced('figure', sample, '/Alt ', '/Alx '),
+      replaced('header-cell', sheet, '/Scope/', '/Scopx/'),
+      replaced('link', sample, '/Contents (', '/Contentx ('),
+    ],
   };
 }
 

@@ -15,15 +15,23 @@ const SHA256 = '687d4d8bcfec48c9f7e931cf78ed061f1eeccfba55d4cdc000ba9b4d8aa46ce6
 const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'annai', 'verapdf');
 const jar = join(folder, `${ARTIFACT}-${VERSION}.jar`);
 
+/** What Maven says where there is no network, or one that does not lead to its registry. */
+const OUT_OF_REACH =
+  /Unknown host|UnknownHostException|Connection refused|Network is unreachable|No route to host|timed out|Connection reset|offline mode|Could not transfer artifact|\b(?:403|407|502|503|504)\b/;
+
 /** @typedef {'2a' | 'ua1'} Flavour */
 /** @typedef {{ rule: string, description: string, count: number, context: string, message: string }} Failure */
 /** @typedef {{ file: string, passedRules: number, failures: readonly Failure[] }} Verdict */
 
-/** The validator's path, or why it cannot be had here. */
+/**
+ * The validator's path, or why it is not here, and whether that is because the registry cannot be reached.
+ *
+ * @returns {{ jar: string } | { jar?: undefined, missing: string, outOfReach: boolean }}
+ */
 export function findValidator() {
-  if (!works('java', ['-version'])) return { missing: 'java is not installed' };
+  if (!works('java', ['-version'])) return { missing: 'java is not installed', outOfReach: false };
   if (!existsSync(jar)) {
-    if (!works('mvn', ['-v'])) return { missing: 'mvn (Maven) is not installed' };
+    if (!works('mvn', ['-v'])) return { missing: 'mvn (Maven) is not installed', outOfReach: false };
     mkdirSync(folder, { recursive: true });
     const coordinates = `${GROUP}:${ARTIFACT}:${VERSION}`;
     const fetched = spawnSync(
@@ -32,7 +40,11 @@ export function findValidator() {
       { cwd: folder, encoding: 'utf8', timeout: 300_000 },
     );
     if (fetched.status !== 0 || !existsSync(jar)) {
-      return { missing: `Maven could not fetch ${coordinates}: ${lastLine(fetched.stdout)}` };
+      const said = `${fetched.stdout}${fetched.stderr}`;
+      return {
+        missing: `Maven could not fetch ${coordinates}: ${said.trim().split('\n').at(-1) ?? ''}`,
+        outOfReach: OUT_OF_REACH.test(said),
+      };
     }
   }
   const found = createHash('sha256').update(readFileSync(jar)).digest('hex');
@@ -84,6 +96,3 @@ function failure({ specification, clause, testNumber, description, failedChecks,
 
 /** @param {string} command @param {readonly string[]} args */
 const works = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-
-/** @param {string | null} text */
-const lastLine = (text) => (text ?? '').trim().split('\n').at(-1) ?? '';

@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { annai, namesIn, workFolder } from './annai.js';
+import { annai, annaiInShell, namesIn, workFolder } from './annai.js';
 import { csv, customer } from './customer-file.js';
 
 const row = Object.entries(customer()).flatMap(([field, value]) => ['--set', `${field}=${value}`]);
@@ -91,5 +92,34 @@ describe('--password-file', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('nowhere.txt');
     expect(stderr).toContain('パスワードのファイルを読めません');
+  });
+});
+
+describe('on another machine', () => {
+  const MACHINES = [
+    'TZ=Asia/Tokyo LANG=ja_JP.UTF-8 LC_ALL=ja_JP.UTF-8',
+    'TZ=America/Los_Angeles LANG=de_DE.UTF-8 LC_ALL=de_DE.UTF-8',
+    'TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 LC_ALL=C',
+  ];
+
+  test('in another time zone, with another language, every byte is the same', () => {
+    const folder = workFolder();
+    copyFileSync('examples/customers.csv', join(folder, 'a.csv'));
+    const made = MACHINES.map((environment, index) => {
+      const { status } = annaiInShell(
+        `export ${environment}; exec "$@"`,
+        folder,
+        ...['batch', 'a.csv', '-o', `${index}`, '--merge', `${index}.pdf`, '--issue-date', '2026-11-23'],
+        '--allow-risky',
+      );
+      expect(status).toBe(0);
+      const files = namesIn(join(folder, `${index}`)).filter((name) => name.endsWith('.pdf'));
+      const paths = [...files.map((name) => join(folder, `${index}`, name)), join(folder, `${index}.pdf`)];
+      return paths.map((path) => createHash('sha256').update(readFileSync(path)).digest('hex'));
+    });
+    const [first = [], ...others] = made;
+    expect(new Set(first).size).toBe(first.length);
+    expect(first.length).toBeGreaterThan(9);
+    for (const other of others) expect(other).toEqual(first);
   });
 });

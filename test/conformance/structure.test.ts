@@ -1,10 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Customer } from '../../src/office/customers/customer.js';
 import { readCustomers } from '../../src/office/customers/read-customers.js';
 import type { Edition } from '../../src/office/sheet/sheet.js';
+import { renderHtml } from '../../src/office/template/render-html.js';
 import { createPipeline } from '../../src/pipeline.js';
+import { sure } from '../../src/problem.js';
 import { typeset } from '../../src/typesetting/typesetter.js';
 import { textOfString } from './read-objects.js';
 import {
@@ -12,6 +15,7 @@ import {
   elementsWithin,
   entryText,
   readStructure,
+  type StructureElement,
   type TaggedFile,
   treeEntries,
 } from './read-structure.js';
@@ -47,9 +51,20 @@ describe.each(['normal', 'large'] as const)('the %s edition', (edition: Edition)
   });
 });
 
+test.each(['provider-with-support-page', 'provider-with-barcode'])(
+  'a sheet of the example %s is tagged throughout, its drawings with words',
+  (provider) => {
+    const pipeline = createPipeline({ ...OPTIONS, provider: join('examples', provider) });
+    const post = customers.find(({ deliveryMethod }) => deliveryMethod === 'post');
+    const tagged = readStructure(pipeline.render(sure(post, 'customer by post')));
+    expect(structureFaults(tagged)).toEqual([]);
+    expect(elementsWithin(tagged.document).some(({ role }) => role === 'Figure')).toBe(true);
+  },
+);
+
 describe('a print file', () => {
-  const printed = (): TaggedFile => {
-    const pipeline = createPipeline(OPTIONS);
+  const printed = (more: { edition?: Edition } = {}): TaggedFile => {
+    const pipeline = createPipeline({ ...OPTIONS, ...more });
     const chunks: Uint8Array[] = [];
     const file = pipeline.openPrintFile((chunk) => chunks.push(chunk), '印刷用');
     for (const customer of customers) file.append(pipeline.compose(customer));
@@ -60,6 +75,7 @@ describe('a print file', () => {
   test('is tagged throughout, with a part for each customer', () => {
     const tagged = printed();
     expect(structureFaults(tagged)).toEqual([]);
+    expect(structureFaults(printed({ edition: 'large' }))).toEqual([]);
     expect(tagged.document.kids.map((kid) => kid.kind === 'element' && kid.role)).toEqual(
       customers.map(() => 'Part'),
     );
@@ -129,6 +145,38 @@ describe('a document with every element', () => {
   });
 });
 
+/** Without white space, without the readings below the boxes of a reading aid, which are no text but a way to say it. */
+function wordsOfHtml(html: string): string {
+  let words = '';
+  const open: string[] = [];
+  const parser = new Parser({
+    onopentagname: (name) => open.push(name),
+    ontext: (text) => {
+      if (!(open.includes('rt') && open.includes('reading-aid'))) words += text;
+    },
+    onclosetag: () => open.pop(),
+  });
+  parser.end(html);
+  return words.replaceAll(/\s/g, '');
+}
+
+/** Without white space, list markers and what drawings are called. */
+function wordsOfStructure(tagged: TaggedFile): string {
+  const words = (element: StructureElement, inList: boolean): string => {
+    const replaced = entryText(element, 'ActualText');
+    if (element.role === 'Figure' || (element.role === 'Lbl' && inList) || replaced === 'チェック欄')
+      return '';
+    if (replaced !== undefined) return replaced;
+    return element.kids
+      .map((kid) => {
+        if (kid.kind === 'element') return words(kid, element.role === 'LI');
+        return kid.kind === 'content' ? (tagged.pages[kid.page]?.texts.get(kid.mcid) ?? '') : '';
+      })
+      .join('');
+  };
+  return words(tagged.document, false).replaceAll(/\s/g, '');
+}
+
 describe('read aloud', () => {
   const golden = (name: string, text: string): void => {
     const file = join('test/golden/transcripts', `${name}.txt`);
@@ -143,6 +191,17 @@ describe('read aloud', () => {
     const pipeline = createPipeline(OPTIONS);
     for (const customer of customers)
       golden(customer.customerId, transcript(readStructure(pipeline.render(customer))));
+  });
+
+  test('each example says the words of its HTML, all of them, in their order', () => {
+    const pipeline = createPipeline(OPTIONS);
+    for (const customer of customers) {
+      const { sheet } = pipeline.compose(customer);
+      const html = renderHtml(sheet, pipeline.template);
+      const words = wordsOfHtml(html);
+      expect(words.length).toBeGreaterThan(700);
+      expect(wordsOfStructure(readStructure(pipeline.render(customer)))).toBe(words);
+    }
   });
 
   test('every element says what it is', () => {
