@@ -61,11 +61,13 @@ else {
   else while (sheets < warmUp) await step();
   [sheets, bytes] = [0, 0];
   const started = performance.now();
+  const cpu = process.cpuUsage();
   let elapsed = 0;
   do {
     await step();
     elapsed = (performance.now() - started) / 1000;
   } while (elapsed < seconds || sheets % round !== 0);
+  const { user, system } = process.cpuUsage(cpu);
   writeSync(
     3,
     JSON.stringify({
@@ -73,6 +75,7 @@ else {
       bytesPerSheet: bytes / sheets,
       sheets,
       peakMB: peakMB(),
+      ...(contestant.elsewhere ? {} : { cpuMsPerSheet: (user + system) / 1000 / sheets }),
     }),
   );
 }

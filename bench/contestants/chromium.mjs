@@ -33,6 +33,7 @@ export const contestant = {
   },
   tagged: true,
   slow: true,
+  elsewhere: true,
   missing: () =>
     installed() === undefined ? 'no Chromium at /usr/bin/chromium or where $CHROMIUM says' : undefined,
   async open({ data, folder, from }) {

@@ -30,6 +30,8 @@ export interface Contestant {
   readonly tagged: boolean;
   /** Counted outside the comparison: a limit, not a program that somebody could use. */
   readonly limit?: true;
+  /** Works in processes of its own: the processor time of the contestant's says nothing. */
+  readonly elsewhere?: true;
   /** Needs so long for a sheet that fewer are made. */
   readonly slow?: true;
   /** Why it cannot take part here. */

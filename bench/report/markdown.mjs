@@ -13,6 +13,9 @@ const table = ([heading = [], ...rows]) =>
 const kilobytes = (/** @type {Spread | undefined} */ spread) =>
   spread === undefined ? '—' : figure(spread.median / 1000);
 
+const middle = (/** @type {Spread | undefined} */ spread) =>
+  spread === undefined ? '—' : figure(spread.median);
+
 const megabytes = (/** @type {ReportRow} */ { peakFilesMB, peakMergedMB }) =>
   [peakFilesMB, peakMergedMB].map((spread) => (spread ? Math.round(spread.median) : '—')).join(' / ');
 
@@ -31,11 +34,12 @@ export function markdown({ made, rows }) {
 
 Node ${made.node}、${made.cores} × ${made.cpu}。${made.turns} 回ずつ、参加者を順に一つずつ別のプロセスで動かした中央値（かっこ内は最小～最大）。
 毎回、${made.warmUp} 通（遅いものは ${made.slow.warmUp} 通）を先に作ってから測り始め、${made.seconds} 秒以上続けます。一つにまとめたファイルは ${made.merge} 通分（遅いものは ${made.slow.merge} 通分）です。
-比べられるのは、この表の中の比だけです。
+比べられるのは、この表の中の比だけです。「CPU」はすべてのスレッドを合わせた処理時間で、ほかの仕事がある計算機でも揺れが小さい目安です。
 
 Medians of ${made.turns} turns (lowest–highest), contestants one after another, each in a process of its own; ${made.warmUp} sheets (slow
 contestants ${made.slow.warmUp}) are made before the clock starts, and at least ${made.seconds} s are measured. A merged file has ${made.merge} sheets
-(slow contestants ${made.slow.merge}). No contestant but the command flushes its files. Compare ratios of this table only.
+(slow contestants ${made.slow.merge}). No contestant but the command flushes its files. Compare ratios of this table only. CPU is the processor time of
+all threads: steadier than the clock on a machine with other work.
 
 ## 結果 Results
 
@@ -45,6 +49,7 @@ ${table([
     '最初の1通 first sheet, whole process, s',
     '1通ずつ separate files, sheets/s',
     'まとめて merged, sheets/s',
+    'CPU ms/通 a sheet: files / merged',
     'KB/通 a sheet: files / merged',
     '最大メモリー peak RSS, MB: files / merged',
   ],
@@ -53,6 +58,7 @@ ${table([
     spreadText(row.firstSeconds),
     spreadText(row.filesPerSecond),
     spreadText(row.mergedPerSecond),
+    `${middle(row.cpuMsPerFile)} / ${middle(row.cpuMsPerMerged)}`,
     `${kilobytes(row.bytesPerFile)} / ${kilobytes(row.bytesPerMerged)}`,
     megabytes(row),
   ]),
@@ -92,6 +98,13 @@ ${away.map(({ label, missing }) => `- **${label.ja}** (${label.en}): ここで�
 `;
 }
 
+/** @param {readonly ReportRow[]} rows @param {'filesPerSecond' | 'mergedPerSecond'} key */
+function taggedShare(rows, key) {
+  const of = (/** @type {string} */ wanted) => rows.find((row) => row.name === wanted)?.[key]?.median;
+  const [tagged, untagged] = [of('annai'), of('annai-untagged')];
+  return tagged === undefined || untagged === undefined ? '—' : (tagged / untagged).toFixed(2);
+}
+
 /** @param {Report} report */
 export function summary({ made, rows }) {
   const here = rows.filter(({ missing }) => missing === undefined);
@@ -103,6 +116,7 @@ export function summary({ made, rows }) {
         'first sheet, s',
         'files, sheets/s',
         'merged, sheets/s',
+        'CPU ms a sheet',
         'peak RSS MB',
         'annai ÷ it: files',
         'merged',
@@ -112,11 +126,13 @@ export function summary({ made, rows }) {
         spreadText(row.firstSeconds),
         spreadText(row.filesPerSecond),
         spreadText(row.mergedPerSecond),
+        `${middle(row.cpuMsPerFile)} / ${middle(row.cpuMsPerMerged)}`,
         megabytes(row),
         row.annaiToThis.files ? figure(row.annaiToThis.files.median) : '—',
         row.annaiToThis.merged ? figure(row.annaiToThis.merged.median) : '—',
       ]),
     ]),
+    `\ntagged ÷ untagged, sheets/s: ${taggedShare(rows, 'filesPerSecond')} separate files, ${taggedShare(rows, 'mergedPerSecond')} merged`,
     ...rows.flatMap(({ label, missing }) =>
       missing === undefined ? [] : [`skipped: ${label.en}: ${missing}`],
     ),

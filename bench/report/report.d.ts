@@ -20,6 +20,8 @@ export interface ReportRow {
   readonly mergedPerSecond: Spread | undefined;
   readonly bytesPerFile: Spread | undefined;
   readonly bytesPerMerged: Spread | undefined;
+  readonly cpuMsPerFile: Spread | undefined;
+  readonly cpuMsPerMerged: Spread | undefined;
   readonly peakFilesMB: Spread | undefined;
   readonly peakMergedMB: Spread | undefined;
   /** Of the same turn: annai's figure ÷ this contestant's. */
@@ -43,4 +45,20 @@ export interface Report {
     readonly slow: { readonly warmUp: number; readonly merge: number };
   };
   readonly rows: readonly ReportRow[];
+}
+
+export interface ScaleSample {
+  readonly seconds: number;
+  readonly made: number;
+  readonly residentMB: number;
+}
+
+/** One run of `annai batch` over so many customers. */
+export interface ScaleRun {
+  readonly count: number;
+  readonly workers: number;
+  readonly seconds: number;
+  readonly peakMB: number;
+  readonly machine: string;
+  readonly samples: readonly ScaleSample[];
 }
