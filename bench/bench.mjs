@@ -116,15 +116,19 @@ const rows = entrants.map(({ entrant }) => {
   const { first = [], files = [], merged = [] } = runs.get(entrant.name) ?? {};
   const spread = (/** @type {readonly Figures[]} */ figures, /** @type {keyof Figures} */ key) =>
     spreadOf(figures.flatMap((each) => each[key] ?? []));
-  const model = entrant.tagged || entrant.limit ? 'annai' : 'annai-untagged';
-  const ratio = (/** @type {'first' | 'files' | 'merged'} */ mode, /** @type {keyof Figures} */ key) => {
-    const ours = runs.get(model)?.[mode] ?? [];
-    const theirs = runs.get(entrant.name)?.[mode] ?? [];
-    return spreadOf(
-      ours
-        .flatMap((each, turn) => (each[key] ?? Number.NaN) / (theirs[turn]?.[key] ?? Number.NaN))
-        .filter(Number.isFinite),
-    );
+  const ratios = (/** @type {string} */ ours) => {
+    const ratio = (/** @type {'first' | 'files' | 'merged'} */ mode, /** @type {keyof Figures} */ key) => {
+      const theirs = runs.get(entrant.name)?.[mode] ?? [];
+      const pairs = (runs.get(ours)?.[mode] ?? []).map(
+        (each, turn) => (each[key] ?? Number.NaN) / (theirs[turn]?.[key] ?? Number.NaN),
+      );
+      return spreadOf(pairs.filter(Number.isFinite));
+    };
+    return {
+      firstSeconds: ratio('first', 'firstSeconds'),
+      files: ratio('files', 'sheetsPerSecond'),
+      merged: ratio('merged', 'sheetsPerSecond'),
+    };
   };
   return {
     ...entrant,
@@ -137,11 +141,8 @@ const rows = entrants.map(({ entrant }) => {
     cpuMsPerMerged: spread(merged, 'cpuMsPerSheet'),
     peakFilesMB: spread(files, 'peakMB'),
     peakMergedMB: spread(merged, 'peakMB'),
-    annaiToThis: {
-      firstSeconds: ratio('first', 'firstSeconds'),
-      files: ratio('files', 'sheetsPerSecond'),
-      merged: ratio('merged', 'sheetsPerSecond'),
-    },
+    annaiToThis: ratios('annai'),
+    untaggedToThis: ratios('annai-untagged'),
   };
 });
 const [cpu] = cpus();

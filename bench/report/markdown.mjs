@@ -22,6 +22,30 @@ const megabytes = (/** @type {ReportRow} */ { peakFilesMB, peakMergedMB }) =>
 const name = (/** @type {ReportRow} */ { label, limit }) =>
   limit ? `*${label.ja}* (${label.en})` : label.ja === label.en ? label.ja : `${label.ja} (${label.en})`;
 
+/**
+ * @param {string} ours
+ * @param {readonly ReportRow[]} rows
+ * @param {(row: ReportRow) => import('./report.d.ts').Ratios} ratiosOf
+ */
+function ratioTable(ours, rows, ratiosOf) {
+  const own = rows.find((row) => row.name === ours);
+  const heading = own === undefined ? ours : name(own);
+  return table([
+    [`${heading} ÷`, '最初の1通 first sheet', '1通ずつ separate files', 'まとめて merged'],
+    ...rows
+      .filter(
+        (row) =>
+          row.missing === undefined && !row.name.startsWith('annai') && !row.name.startsWith('command'),
+      )
+      .map((row) => [
+        name(row),
+        spreadText(ratiosOf(row).firstSeconds),
+        spreadText(ratiosOf(row).files),
+        spreadText(ratiosOf(row).merged),
+      ]),
+  ]);
+}
+
 /** @param {Report} report */
 export function markdown({ made, rows }) {
   const here = rows.filter(({ missing }) => missing === undefined);
@@ -66,23 +90,15 @@ ${table([
 
 ## 比 Ratios: annai ÷ 参加者 contestant
 
-同じ回どうしの比の中央値です。タグのない参加者とは、タグなしの annai を比べます（斜体の限界とは、すべて付きの annai）。
-最初の1通は秒の比なので 1 より小さいほど、ほかは 1 より大きいほど annai が速いことになります。
+同じ回どうしの比の中央値です。最初の1通は秒の比なので 1 より小さいほど、ほかは 1 より大きいほど annai が速いことになります。
+上の表は、タグも規格への適合もすべて付きの annai との比、下の表はタグなしの annai との比です。
 
-Medians of the ratios within each turn. Contestants without tags are compared with annai without tags, the limits (in italics)
-with annai with everything on. First sheet: a ratio of seconds, below 1 annai is faster; the others: above 1.
+Medians of the ratios within each turn. First sheet: a ratio of seconds, below 1 annai is faster; the others: above 1. The first table is of annai
+with tags, conformance and everything on, the second of annai without tags.
 
-${table([
-  ['参加者 contestant', '最初の1通 first sheet', '1通ずつ separate files', 'まとめて merged'],
-  ...here
-    .filter((row) => !row.name.startsWith('annai') && !row.name.startsWith('command'))
-    .map((row) => [
-      name(row),
-      spreadText(row.annaiToThis.firstSeconds),
-      spreadText(row.annaiToThis.files),
-      spreadText(row.annaiToThis.merged),
-    ]),
-])}
+${ratioTable('annai', rows, (row) => row.annaiToThis)}
+
+${ratioTable('annai-untagged', rows, (row) => row.untaggedToThis)}
 
 ## 参加者がすること What each does
 

@@ -8,6 +8,13 @@ export interface Spread {
   readonly high: number;
 }
 
+/** Of the same turn: annai's figure ÷ the contestant's. */
+export interface Ratios {
+  readonly firstSeconds: Spread | undefined;
+  readonly files: Spread | undefined;
+  readonly merged: Spread | undefined;
+}
+
 export interface ReportRow {
   readonly name: string;
   readonly label: Wording;
@@ -24,12 +31,9 @@ export interface ReportRow {
   readonly cpuMsPerMerged: Spread | undefined;
   readonly peakFilesMB: Spread | undefined;
   readonly peakMergedMB: Spread | undefined;
-  /** Of the same turn: annai's figure ÷ this contestant's. */
-  readonly annaiToThis: {
-    readonly firstSeconds: Spread | undefined;
-    readonly files: Spread | undefined;
-    readonly merged: Spread | undefined;
-  };
+  /** annai with everything on. */
+  readonly annaiToThis: Ratios;
+  readonly untaggedToThis: Ratios;
 }
 
 export interface Report {

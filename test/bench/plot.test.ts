@@ -21,6 +21,7 @@ const row = (name: string, median: number): ReportRow => ({
   peakFilesMB: undefined,
   peakMergedMB: undefined,
   annaiToThis: { firstSeconds: undefined, files: undefined, merged: undefined },
+  untaggedToThis: { firstSeconds: undefined, files: undefined, merged: undefined },
 });
 
 describe('the plot of the bench', () => {
