@@ -9,12 +9,18 @@ import type { BatchTargets } from './batch-targets.js';
 import { entryOf } from './manifest.js';
 import { isRefused, raised } from './strictness.js';
 
+export interface KeptRecord {
+  readonly record: RecordResult;
+  /** Enters it in the account of this run, and in the ledger. */
+  note(): void;
+}
+
 export function keptRecord(
   { customer, row, problems: found, typed }: CustomerRead,
   pipeline: Pipeline,
   { folder, resumption, book }: BatchTargets,
   strict = false,
-): { readonly record: RecordResult; readonly fatal?: undefined } | undefined {
+): KeptRecord | undefined {
   if (customer === undefined || folder === undefined || resumption === undefined) return undefined;
   const { account, source, onlyFailed } = resumption;
   const { customerId } = customer;
@@ -35,9 +41,11 @@ export function keptRecord(
     file: join(folder, file),
     problems: withValues(problems, typed),
   };
-  account.note({ ...entry, ...entryOf(record, { file }) });
-  // The run that made it may not have come to telling the ledger.
-  if (same && sha256 !== undefined && pages !== undefined)
-    book?.draft(pipeline.sheet(customer), pages).placed({ path: join(folder, file), sha256 }, 0);
-  return { record };
+  const note = (): void => {
+    account.note({ ...entry, ...entryOf(record, { file }) });
+    // The run that made it may not have come to telling the ledger.
+    if (same && sha256 !== undefined && pages !== undefined)
+      book?.draft(pipeline.sheet(customer), pages).placed({ path: join(folder, file), sha256 }, 0);
+  };
+  return { record, note };
 }

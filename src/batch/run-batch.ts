@@ -10,25 +10,30 @@ import { join } from 'node:path';
 import type { Customer } from '../office/customers/customer.js';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import { fieldPlace } from '../office/field-place.js';
-import type { Pipeline, SheetDocument } from '../pipeline.js';
+import type { Pipeline } from '../pipeline.js';
 import { type Problem, ProblemError, sure } from '../problem.js';
 import { StorageError } from '../storage/storage-error.js';
 import type { BatchResult, RecordResult } from './batch-result.js';
 import type { BatchTargets } from './batch-targets.js';
-import { type ComposedRecord, composeRecord, failed } from './compose-record.js';
+import { failed } from './compose-record.js';
 import { writeWhole } from './file-aside.js';
 import { createFileNames } from './file-names.js';
 import { sha256 } from './folder-account.js';
+import { inOrder } from './in-order.js';
 import type { IssueDraft, IssuedFile } from './issue-book.js';
 import { keptRecord } from './keep-whole.js';
+import { type MadeRecord, makeRecord } from './make-record.js';
 import { entryOf, type ManifestEntry } from './manifest.js';
 import { openPrintFile, type PrintFile } from './print-file.js';
 import { problemsOf } from './problems-of.js';
+import type { SheetWorkers } from './sheet-workers.js';
 
 export interface BatchWatch {
   /** Makes no sheet of a record with a warning. */
   readonly strict?: boolean;
   readonly onRecord?: (record: RecordResult) => void;
+  /** Threads that make the sheets of separate files; without them this one does. A print file is made on this one. */
+  readonly workers?: SheetWorkers;
   /** Aborting ends the run after the sheet in hand. */
   readonly signal?: AbortSignal;
 }
@@ -47,10 +52,20 @@ export async function runBatch(
     targets.printFile && openPrintFile({ ...targets.printFile, force, digest: book !== undefined }, pipeline);
   const printed: IssueDraft[] = [];
   const deliver = deliverTo(targets, printFile, pipeline, printed);
+  const { workers, strict = false } = watch;
+  const ownFile = targets.folder !== undefined;
+  const make = (read: CustomerRead) =>
+    workers !== undefined && ownFile && printFile === undefined
+      ? workers.make(read)
+      : makeRecord(read, pipeline, { strict, ownFile });
+  const begin = async (read: CustomerRead) => {
+    const kept = printFile === undefined ? keptRecord(read, pipeline, targets, strict) : undefined;
+    return kept === undefined ? { read, made: await make(read) } : { read, kept };
+  };
   try {
-    for await (const read of reads) {
-      const kept = printFile === undefined ? keptRecord(read, pipeline, targets, watch.strict) : undefined;
-      const { record, fatal } = kept ?? deliver(read, composeRecord(read, pipeline, watch.strict));
+    for await (const { read, kept, made } of inOrder(reads, begin, (workers?.count ?? 0) * 2 || 1)) {
+      kept?.note();
+      const { record, fatal } = kept ? { record: kept.record } : deliver(read, made);
       records.push(record);
       watch.onRecord?.(record);
       if (fatal !== undefined) return ended(records, fatal, targets);
@@ -108,29 +123,28 @@ function deliverTo(
 
   const { folder, resumption, book, force = false } = targets;
 
-  const writeOwnFile = (customer: Customer, document: SheetDocument): WrittenFile | undefined => {
+  const writeOwnFile = (customer: Customer, { bytes, nothingNew }: MadeRecord): WrittenFile | undefined => {
     if (!ownFiles) return undefined;
     const name = names.claim(customer.customerId, fieldPlace(customer, 'customerId'));
-    if (folder === undefined) return undefined;
+    if (folder === undefined || bytes === undefined) return undefined;
     const path = join(folder, name);
-    const bytes = pipeline.write(document);
     writeWhole(path, bytes, { force });
     // What only composing can tell would be missing from the account of a run that keeps the sheet.
-    const told = pipeline.check(customer).length === document.notices.length;
-    const source = told ? resumption?.source(customer) : undefined;
+    const source = nothingNew ? resumption?.source(customer) : undefined;
     return { path, entry: { file: name, sha256: sha256(bytes), ...(source !== undefined && { source }) } };
   };
 
-  return (read: CustomerRead, { record, document }: ComposedRecord): Delivery => {
-    if (document === undefined) {
+  return (read: CustomerRead, sheet: MadeRecord): Delivery => {
+    const { record, document } = sheet;
+    const { customer } = read;
+    if (record.status !== 'made' || customer === undefined) {
       resumption?.account.note(entryOf(record));
       return { record };
     }
-    const { customer } = document.sheet;
     let made = record;
     let written: WrittenFile | undefined;
     try {
-      const file = writeOwnFile(customer, document);
+      const file = writeOwnFile(customer, sheet);
       if (file !== undefined) made = { ...record, file: file.path };
       written = file;
     } catch (error) {
@@ -140,12 +154,12 @@ function deliverTo(
       return error instanceof StorageError ? { record: lost, fatal: problems } : { record: lost };
     }
     try {
-      const draft = book?.draft(document.sheet, document.composition.pages.length);
+      const draft = book?.draft(document?.sheet ?? pipeline.sheet(customer), record.pages ?? 0);
       if (written !== undefined) {
         resumption?.account.note(entryOf(record, written.entry));
         draft?.placed({ path: written.path, sha256: written.entry.sha256 }, 0);
       }
-      printFile?.append(document);
+      printFile?.append(sure(document, 'sheet to be printed'));
       if (printFile !== undefined && draft !== undefined) printed.push(draft);
     } catch (error) {
       // Part of a sheet may stand in the print file by now: it cannot be gone on with.

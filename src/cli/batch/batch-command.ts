@@ -1,6 +1,7 @@
 /** The arguments of `annai batch`. */
 
-import type { Command } from 'commander';
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Finish } from '../exit-code.js';
 import { ledgerHelp } from '../find-ledger.js';
 import { examplesText } from '../help-layout.js';
@@ -65,6 +66,17 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
         en: 'replace files of the same name that annai did not make',
       }),
     )
+    .addOption(
+      new Option(
+        '--workers <N>',
+        say({
+          ja: '一人ずつのPDFを、いくつの作業に分けて同時に作るか。指定がなければ、このパソコンのコアの数です',
+          en: 'how many threads make separate files; default: the cores of this machine',
+        }),
+      )
+        .argParser((typed) => readCount(typed, terminal))
+        .default(availableParallelism(), String(availableParallelism())),
+    )
     .option('--ledger <FILE>', ledgerHelp(terminal))
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
   addPdfOptions(addSheetOptions(command, terminal), terminal)
@@ -82,4 +94,18 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
       const { runBatchCommand } = await import('./run-batch-command.js');
       finish(await runBatchCommand(file, options, terminal));
     });
+}
+
+/** More threads than these are a slip of the finger. */
+const MOST_WORKERS = 64;
+
+function readCount(typed: string, { say }: Terminal): number {
+  const count = /^[1-9]\d?$/.test(typed) ? Number(typed) : 0;
+  if (count >= 1 && count <= MOST_WORKERS) return count;
+  throw new InvalidArgumentError(
+    say({
+      ja: `1から${MOST_WORKERS}までの整数で指定してください。`,
+      en: `Give a whole number from 1 to ${MOST_WORKERS}.`,
+    }),
+  );
 }

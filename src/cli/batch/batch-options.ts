@@ -10,5 +10,6 @@ export interface BatchOptions extends SheetOptions, PdfOptions, LedgerOption {
   readonly force?: true;
   readonly output?: string;
   readonly merge?: string;
+  readonly workers: number;
   readonly json?: true;
 }

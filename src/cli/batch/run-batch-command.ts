@@ -8,8 +8,10 @@ import { type FolderAccount, openAccount } from '../../batch/folder-account.js';
 import { lockFolders } from '../../batch/lock-folder.js';
 import { prepareFolder } from '../../batch/prepare-folder.js';
 import { runBatch } from '../../batch/run-batch.js';
+import { openWorkers, type SheetWorkers, type WorkerOrders } from '../../batch/sheet-workers.js';
 import { createSourceDigest, officeDigests } from '../../batch/source-digest.js';
 import { readCustomers } from '../../office/customers/read-customers.js';
+import { shipped } from '../../package-root.js';
 import { createPipeline } from '../../pipeline.js';
 import { ProblemError, refuse } from '../../problem.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
@@ -49,13 +51,14 @@ export async function runBatchCommand(
       const source = createSourceDigest(pipeline, sheetOptions, office(), revision());
       const onlyFailed = options.onlyFailed ?? false;
       const resumption = account && { account, source, onlyFailed };
-      const watch = { signal, onRecord: progress, strict };
+      const workers = workersFor(checked, targets, options.workers, { pipeline: sheetOptions, strict });
+      const watch = { signal, onRecord: progress, strict, ...(workers && { workers }) };
       const made = await runBatch(
         checked.reads,
         pipeline,
         { ...targets, ...(resumption && { resumption }), ...(book && { book }) },
         watch,
-      );
+      ).finally(() => workers?.close());
       return closed(made, [() => account?.close(made.problems.length > 0), () => book?.flush()]);
     } finally {
       lock.release();
@@ -66,6 +69,21 @@ export async function runBatchCommand(
   table.write([...pipeline.notices, ...found]);
   printBatch({ ...result, seconds, profile: pipeline.notices }, options, terminal);
   return exitCodeOf(result);
+}
+
+/** Until a thread is warm, this one has made so many. */
+const SHEETS_WORTH_A_WORKER = 50;
+
+/** A print file is made on this thread: what it shares among its sheets is in one place. */
+function workersFor(
+  { reads }: CheckedFile,
+  { folder, printFile }: BatchTargets,
+  wanted: number,
+  orders: WorkerOrders,
+): SheetWorkers | undefined {
+  const count = Math.min(wanted, Math.floor(reads.length / SHEETS_WORTH_A_WORKER));
+  if (count < 2 || folder === undefined || printFile !== undefined) return undefined;
+  return openWorkers(shipped('dist/cli/main.js'), count, orders);
 }
 
 /** The folders that are written into, each once. */
