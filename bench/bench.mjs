@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
 const { quick, only } = options;
 const PLAN = quick
   ? { sheets: 60, warmUp: 20, seconds: 0.5, merge: 20, command: 100 }
-  : { sheets: 400, warmUp: 200, seconds: 2, merge: 100, command: 500 };
+  : { sheets: 200, warmUp: 200, seconds: 2, merge: 100, command: 500 };
 const turns = Number(options.turns ?? (quick ? 1 : 5));
 /** Whoever needs long for a sheet is warm after fewer. */
 const SLOW = { warmUp: KINDS, merge: 30 };

@@ -24,9 +24,14 @@ const task = JSON.parse(process.argv[2] ?? '{}');
 const { mode, folder, output, from, warmUp, seconds, round, merge } = task;
 mkdirSync(output, { recursive: true });
 
+/** @param {string} name */
+const read = (name) =>
+  JSON.parse(readFileSync(join(folder, mode === 'first' ? `first-${name}` : name), 'utf8'));
+
 const contestant = await loadContestant(task.contestant);
 const contender = await contestant.open({
-  data: () => JSON.parse(readFileSync(join(folder, mode === 'first' ? 'first.json' : 'sheets.json'), 'utf8')),
+  placed: () => read('placed.json'),
+  flow: () => read('flow.json'),
   folder,
   from: mode === 'first' ? 0 : from,
 });

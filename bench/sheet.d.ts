@@ -141,15 +141,14 @@ export interface FlowPage {
   readonly footer: readonly [left: string, right: string];
 }
 
-export interface SheetData {
-  readonly id: string;
-  readonly form: number;
-  /** What the form lacks, page by page. */
-  readonly variable: readonly PlacedPage[];
-  readonly flow: readonly FlowPage[];
+/** Text and paths at their places. */
+export interface PlacedData {
+  readonly forms: readonly Form[];
+  /** Which form, and what it lacks, page by page. */
+  readonly sheets: readonly { readonly form: number; readonly variable: readonly PlacedPage[] }[];
 }
 
-export interface BenchData {
-  readonly forms: readonly Form[];
-  readonly sheets: readonly SheetData[];
+/** Paragraphs, tables and symbols. */
+export interface FlowData {
+  readonly sheets: readonly { readonly flow: readonly FlowPage[] }[];
 }

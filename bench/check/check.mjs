@@ -32,20 +32,21 @@ const prepared = spawnSync(
 );
 if (prepared.status !== 0) process.exit(1);
 
-const data = () => JSON.parse(readFileSync(join(folder, 'sheets.json'), 'utf8'));
+const read = (/** @type {string} */ name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+const contest = { placed: () => read('placed.json'), flow: () => read('flow.json'), folder };
 /** @param {import('../contestants/contestant.d.ts').Contestant} contestant */
 async function make(contestant) {
   /** @type {Uint8Array[]} */
   const files = [];
   for (const from of CUSTOMERS) {
-    const contender = await contestant.open({ data, folder, from });
+    const contender = await contestant.open({ ...contest, from });
     for await (const file of contender.files()) {
       files.push(file);
       break;
     }
     await contender.close?.();
   }
-  const contender = await contestant.open({ data, folder, from: CUSTOMERS[0] ?? 0 });
+  const contender = await contestant.open({ ...contest, from: CUSTOMERS[0] ?? 0 });
   /** @type {Uint8Array[]} */
   const chunks = [];
   await contender.merged(2, (chunk) => chunks.push(Buffer.from(chunk)));

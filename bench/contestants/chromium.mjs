@@ -36,8 +36,8 @@ export const contestant = {
   elsewhere: true,
   missing: () =>
     installed() === undefined ? 'no Chromium at /usr/bin/chromium or where $CHROMIUM says' : undefined,
-  async open({ data, folder, from }) {
-    const { sheets } = data();
+  async open({ flow, folder, from }) {
+    const { sheets } = flow();
     const browser = await chromium.launch({ executablePath: installed(), args: ARGS });
     const page = await browser.newPage();
     const shell = join(folder, 'chromium.html');

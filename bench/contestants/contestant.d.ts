@@ -1,6 +1,6 @@
 /** What takes part: how it is named, what it does and does not do, and how it makes sheets. */
 
-import type { BenchData } from '../sheet.js';
+import type { FlowData, PlacedData } from '../sheet.js';
 
 export interface Wording {
   readonly ja: string;
@@ -8,8 +8,9 @@ export interface Wording {
 }
 
 export interface Contest {
-  /** `sheets.json`, or the one sheet of `first.json`. */
-  readonly data: () => BenchData;
+  /** For contestants without layout. The first sheet has a file of its own, as `flow` has. */
+  readonly placed: () => PlacedData;
+  readonly flow: () => FlowData;
   /** The folder that holds what `prepare/` made. */
   readonly folder: string;
   /** Which sheet is made first. */

@@ -57,8 +57,8 @@ export const contestant = {
   },
   tagged: false,
   limit: true,
-  open({ data, from }) {
-    const { forms, sheets } = data();
+  open({ placed, from }) {
+    const { forms, sheets } = placed();
     const open = openFonts(forms);
     const faces = new Map(open.map((face) => [face.name, face]));
     const baseFonts = open.flatMap((face, index) =>

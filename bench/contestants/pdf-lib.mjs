@@ -82,8 +82,8 @@ export const contestant = {
     en: 'static text and rules stay as they are in a finished PDF, only the customer’s words are drawn over it at annai’s places; no layout, no tags; with fontkit 2, since glyphs are blank as published',
   },
   tagged: false,
-  async open({ data, from }) {
-    const { forms, sheets } = data();
+  async open({ placed, from }) {
+    const { forms, sheets } = placed();
     const files = FACE_NAMES.map((name) => /** @type {const} */ ([name, readFileSync(FONT_FILES[name])]));
     const finished = await Promise.all(forms.map(drawForm));
     const shim = oldFontkit();

@@ -78,8 +78,8 @@ export const contestant = {
     en: 'draws every piece of text and rule at the places that annai found; no layout, no tags; fonts are parsed once',
   },
   tagged: false,
-  open({ data, from }) {
-    const { forms, sheets } = data();
+  open({ placed, from }) {
+    const { forms, sheets } = placed();
     const fonts = openFonts();
     let at = from;
     const draw = (/** @type {PDFKit.PDFDocument} */ document) => {

@@ -14,8 +14,8 @@ export const contestant = {
   },
   tagged: false,
   slow: true,
-  open({ data, from }) {
-    const { sheets } = data();
+  open({ flow, from }) {
+    const { sheets } = flow();
     for (const name of FACE_NAMES)
       pdfmake.virtualfs.writeFileSync(`${name}.ttf`, readFileSync(FONT_FILES[name]));
     pdfmake.setFonts({

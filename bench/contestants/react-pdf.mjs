@@ -13,8 +13,8 @@ export const contestant = {
   },
   tagged: false,
   slow: true,
-  open({ data, from }) {
-    const { sheets } = data();
+  open({ flow, from }) {
+    const { sheets } = flow();
     Font.register({
       family: 'Gothic',
       fonts: [{ src: FONT_FILES.regular }, { src: FONT_FILES.bold, fontWeight: 'bold' }],

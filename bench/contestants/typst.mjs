@@ -26,12 +26,12 @@ function loadCompiler() {
 }
 
 /** @param {import('./contestant.d.ts').Contest} contest @param {boolean} pdfTags @returns {import('./contestant.d.ts').Contender} */
-export function openTypst({ data, from }, pdfTags) {
+export function openTypst({ flow, from }, pdfTags) {
   const compiler = loadCompiler().create({
     workspace: WORKSPACE,
     fontArgs: [{ fontBlobs: FACE_NAMES.map((name) => readFileSync(FONT_FILES[name])) }],
   });
-  const sources = data().sheets.map(({ flow }) => typstSource(flow));
+  const sources = flow().sheets.map((sheet) => typstSource(sheet.flow));
   const compile = (/** @type {string} */ body) => {
     const mainFileContent = `#import "sheet.typ": *\n#show: sheets\n${body}`;
     const pdf = compiler.pdf({ mainFileContent }, { pdfTags });

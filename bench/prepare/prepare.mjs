@@ -72,22 +72,18 @@ async function prepare(folder, count) {
   printFile.end();
   closeSync(print);
   const { forms, variable, formOf } = splitForms(sheets.map(({ placed }) => placed));
-  const data = {
+  const placed = {
     forms,
-    sheets: sheets.map(({ id, flow }, index) => ({
-      id,
-      form: formOf[index],
-      variable: variable[index],
-      flow,
-    })),
+    sheets: sheets.map((_, index) => ({ form: formOf[index], variable: variable[index] })),
   };
-  writeFileSync(join(folder, 'sheets.json'), JSON.stringify(data));
-  writeFileSync(join(folder, 'first.json'), JSON.stringify(firstOf(data)));
+  const flow = { sheets: sheets.map((sheet) => ({ flow: sheet.flow })) };
+  const write = (/** @type {string} */ name, /** @type {unknown} */ data) =>
+    writeFileSync(join(folder, name), JSON.stringify(data));
+  write('placed.json', placed);
+  write('flow.json', flow);
+  const [first] = placed.sheets;
+  write('first-placed.json', { forms: [forms[first?.form ?? 0]], sheets: [{ ...first, form: 0 }] });
+  write('first-flow.json', { sheets: flow.sheets.slice(0, 1) });
   writeFileSync(join(folder, 'first.csv'), customerFile(1));
   writeFileSync(join(folder, 'many.csv'), customerFile(MANY));
-}
-
-/** @param {{ forms: readonly { pages: PlacedPage[] }[], sheets: readonly { form: number | undefined }[] }} data */
-function firstOf({ forms, sheets: [sheet] }) {
-  return { forms: [forms[sheet?.form ?? 0]], sheets: [{ ...sheet, form: 0 }] };
 }
