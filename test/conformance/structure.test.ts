@@ -116,6 +116,14 @@ test('headers and footers of every page are called so', () => {
   }
 });
 
+test('black is the black toner alone: no grey is mixed from red, green and blue', () => {
+  const pipeline = createPipeline(OPTIONS);
+  for (const customer of customers) {
+    for (const { operators } of readStructure(pipeline.render(customer)).pages)
+      expect(operators).not.toMatch(/^([\d.]+) \1 \1 (?:rg|RG)$/m);
+  }
+});
+
 describe('a document with every element', () => {
   test('is tagged throughout', () => {
     expect(structureFaults(elementsFile())).toEqual([]);
