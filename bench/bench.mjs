@@ -75,7 +75,7 @@ for (const name of CONTESTANTS) {
               : works,
   });
 }
-if (only === undefined) {
+if (only === undefined || only.split(',').includes('command')) {
   for (const workers of (await commandKnows('--workers')) ? [1, cpus().length] : [undefined]) {
     const many = join(folder, 'command.csv');
     const args = workers === undefined ? [] : ['--workers', String(workers)];
@@ -93,7 +93,11 @@ if (only === undefined) {
         tagged: true,
         limit: false,
       },
-      works: { files: batch(['-o', 'OUT']), merged: batch(['--merge', 'OUT/print.pdf']) },
+      // A print file is one thread's work whatever is asked for.
+      works: {
+        files: batch(['-o', 'OUT']),
+        ...(workers === undefined || workers === 1 ? { merged: batch(['--merge', 'OUT/print.pdf']) } : {}),
+      },
     });
   }
   writeFileSync(join(folder, 'command.csv'), customerFile(PLAN.command));

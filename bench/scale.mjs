@@ -40,7 +40,8 @@ const { values: options, positionals } = parseArgs({
 const counts = positionals.length === 0 ? [100, 1_000, 10_000] : positionals.map(Number);
 if (!counts.every((count) => Number.isInteger(count) && count > 0))
   throw new Error('bench: how many customers?');
-const workers = (await commandKnows('--workers')) ? Number(options.workers) : 1;
+const threaded = await commandKnows('--workers');
+const workers = threaded ? Number(options.workers) : 1;
 const target = path(options.quick ? '../out/bench' : '../docs');
 const file = join(target, 'scale.json');
 
@@ -76,7 +77,7 @@ function measure(count) {
     ISSUE_DATE,
     '--allow-risky',
   ];
-  if (workers !== 1 || process.argv.includes('--workers')) args.push('--workers', String(workers));
+  if (threaded) args.push('--workers', String(workers));
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, [path('../dist/cli/main.js'), ...args], {
