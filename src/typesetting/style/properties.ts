@@ -160,6 +160,10 @@ export const PROPERTIES = {
     'none',
     words('none', 'allow-end', 'force-end'),
   ),
+  /** Each base its own ruby (mono), one for all (group), or one for all where a base is too narrow for its own (jukugo). */
+  rubyMerge: inherited<'separate' | 'merge' | 'auto'>('separate', words('separate', 'merge', 'auto')),
+  /** Whether ruby that is longer than its base may reach over the kana beside it. */
+  rubyOverhang: inherited<'auto' | 'none'>('auto', words('auto', 'none')),
   textWrap: inherited<'wrap' | 'balance'>('wrap', words('wrap', 'balance')),
   verticalAlign: local<'baseline' | 'top' | 'middle' | 'bottom'>(
     'baseline',

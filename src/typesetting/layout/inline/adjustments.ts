@@ -51,12 +51,14 @@ export function findAdjustments(
   const reducible = REDUCIBLE[reduction];
   const solid = new Float64Array(clusters.length);
   const anywhere = new Float64Array(clusters.length);
+  const inRuby = insideReadings(setting);
   for (let i = 1; i < clusters.length; i++) {
     const before = clusters[i - 1];
     const after = clusters[i];
     if (before === undefined || after === undefined) continue;
     const size = after.piece.style.fontSize;
-    if (glue.scripts[i] === ZERO && (isSolid(setting, i, before, after) || isTight(setting, i)))
+    if (inRuby[i] === true) continue;
+    if (glue.scripts[i] === ZERO && (isSolid(setting, i) || isTight(setting, i)))
       solid[i] = Math.floor(size * SOLID_OPENS);
     if (mayPart(opportunities[i], before, after)) anywhere[i] = Math.floor(size * loosest);
   }
@@ -76,6 +78,13 @@ export function findAdjustments(
     dotAtEnd: (last) =>
       reduction === 'table-3' && types[last] === 'middle-dot' ? 2 * (glue.dots[last] ?? ZERO) : ZERO,
   };
+}
+
+/** Nothing opens within a base and its ruby. */
+function insideReadings({ readings, clusters }: Setting): readonly boolean[] {
+  const inside = new Array<boolean>(clusters.length).fill(false);
+  for (const { from, to } of readings) inside.fill(true, from + 1, to);
+  return inside;
 }
 
 function part(lengths: readonly Length[], share: number): Stage {
@@ -98,8 +107,7 @@ function stage(limits: Float64Array): Stage {
 export const totalOf = ({ sums }: Stage, from: number, end: number): Length =>
   (sums[end] ?? 0) - (sums[from + 1] ?? 0);
 
-function isSolid({ types }: Setting, i: number, before: Cluster, after: Cluster): boolean {
-  if (before.piece === after.piece && before.piece.reading !== undefined) return false;
+function isSolid({ types }: Setting, i: number): boolean {
   return opensBetween(types[i - 1] ?? 'western', types[i] ?? 'western');
 }
 

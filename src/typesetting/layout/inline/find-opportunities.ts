@@ -55,7 +55,8 @@ function judge(
   phrases: Uint8Array | undefined,
 ): number {
   if (found === MANDATORY) return FORCED;
-  const oneReading = before.piece === after.piece && before.piece.reading !== undefined;
+  const { reading } = before.piece;
+  const oneReading = reading !== undefined && reading === after.piece.reading;
   if (oneReading || (before.piece.nowrap !== 0 && before.piece.nowrap === after.piece.nowrap)) return NEVER;
   if (found === NO_BREAK || (style.wordBreak === 'keep-all' && isLetters(before) && isLetters(after))) {
     return endsNoLine(before) || startsNoLine(after, style) ? LAST_RESORT : EMERGENCY;

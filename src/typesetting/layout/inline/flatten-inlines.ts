@@ -1,11 +1,11 @@
 /** Takes the inline-level boxes of a block container, gives its paragraph (CSS Inline 3 §2, one inline formatting context). */
 
 import { type Length, scale, ZERO } from '../../../units.js';
-import type { InlineBox, InlineLevelBox, TextBox } from '../../style/box.js';
+import type { InlineBox, InlineLevelBox, RubyBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
 import { insetsOf, resolveMargin } from '../used-lengths.js';
 import { ABOVE_BASELINE, BELOW_BASELINE } from './em-box.js';
-import { type InlineEdge, OBJECT_CHARACTER, type Paragraph, type Piece } from './paragraph.js';
+import { type InlineEdge, OBJECT_CHARACTER, type Paragraph, type Piece, type Reading } from './paragraph.js';
 
 /** What a box takes over from the boxes around it. */
 interface Surroundings {
@@ -25,7 +25,8 @@ export function flattenInlines(
   available: Length,
 ): Paragraph {
   const pieces: OpenPiece[] = [];
-  const readings: TextBox[] = [];
+  const readings: Reading[] = [];
+  let compounds = 0;
   let text = '';
   let opening: InlineEdge[] = [];
   let nowrapBoxes = container.whiteSpace === 'nowrap' ? 1 : 0;
@@ -79,6 +80,22 @@ export function flattenInlines(
     else opening.pop();
   };
 
+  const walkRuby = ({ pairs, style }: RubyBox, around: Surroundings): void => {
+    if (style.rubyMerge === 'merge') {
+      const boxes = pairs.flatMap(({ reading }) => (reading.text === '' ? [] : [reading]));
+      const extra = boxes.length > 0 ? { reading: readings.length } : {};
+      for (const { base } of pairs) append(base.text, 'text', base, around, extra);
+      if (boxes.length > 0) readings.push({ boxes });
+      return;
+    }
+    const compound = style.rubyMerge === 'auto' ? { compound: compounds++ } : {};
+    for (const { base, reading } of pairs) {
+      const read = base.text !== '' && reading.text !== '';
+      append(base.text, 'text', base, around, read ? { reading: readings.length } : {});
+      if (read) readings.push({ boxes: [reading], ...compound });
+    }
+  };
+
   const walk = (boxes: readonly InlineLevelBox[], around: Surroundings): void => {
     for (const box of boxes) {
       switch (box.kind) {
@@ -95,11 +112,7 @@ export function flattenInlines(
           walkInline(box, around);
           break;
         case 'ruby':
-          for (const { base, reading } of box.pairs) {
-            const read = base.text !== '' && reading.text !== '';
-            append(base.text, 'text', base, around, read ? { reading: readings.length } : {});
-            if (read) readings.push(reading);
-          }
+          walkRuby(box, around);
           break;
       }
     }

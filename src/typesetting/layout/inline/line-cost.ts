@@ -24,7 +24,7 @@ type LineCost = (from: number, to: number, fresh: boolean, last: boolean, room: 
 
 /** Total fit asks this for ten lines a character: hence sums over the paragraph, and nothing made on the way. */
 export function lineCosts(measures: Measures, adjustments: Adjustments): LineCost {
-  const { advances, positions, vanishes, firstLineTrims, lineStartTrims, lineEndTrims } = measures;
+  const { advances, positions, vanishes, firstLineTrims, lineStartTrims, lineEndTrims, partings } = measures;
   const { dotAtEnd } = adjustments;
   const closable = sumOf(adjustments.reductions, advances.length);
   const [words, scripts, solid, anywhere] = adjustments.expansions.map(({ sums }) => sums);
@@ -50,7 +50,9 @@ export function lineCosts(measures: Measures, adjustments: Adjustments): LineCos
     while (end > from && vanishes[end - 1] === true) end--;
     if (end === from) return last ? 0 : RAGGED;
     const startTrim = (fresh ? firstLineTrims[from] : lineStartTrims[from]) ?? ZERO;
-    const left = (positions[end - 1] ?? ZERO) - (positions[from] ?? ZERO) - startTrim;
+    const parted =
+      partings.size === 0 ? ZERO : (partings.get(from)?.after ?? ZERO) + (partings.get(to)?.before ?? ZERO);
+    const left = (positions[end - 1] ?? ZERO) - (positions[from] ?? ZERO) - startTrim + parted;
     const advance = advances[end - 1] ?? ZERO;
     const closes = between(closable, from, end) + dotAtEnd(end - 1);
     if (left - closes > room + TOLERANCE) return OUT_OF_REACH;

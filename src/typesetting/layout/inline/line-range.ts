@@ -33,14 +33,16 @@ export function measureLine(
   fresh: boolean,
   room: Length,
 ): LineRange {
-  const { advances, positions, vanishes, lineEndTrims } = measures;
+  const { advances, positions, vanishes, lineEndTrims, partings } = measures;
   let end = to;
   while (end > from && vanishes[end - 1] === true) end--;
   if (end === from) return { from, to, end, startTrim: ZERO, endTrim: ZERO, width: ZERO, ending };
 
   const startTrim = (fresh ? measures.firstLineTrims[from] : measures.lineStartTrims[from]) ?? ZERO;
   const last = end - 1;
-  const full = (positions[last] ?? ZERO) + (advances[last] ?? ZERO) - (positions[from] ?? ZERO) - startTrim;
+  const parted = (partings.get(from)?.after ?? ZERO) + (partings.get(to)?.before ?? ZERO);
+  const left = (positions[last] ?? ZERO) - (positions[from] ?? ZERO) + parted;
+  const full = left + (advances[last] ?? ZERO) - startTrim;
   let endTrim = ZERO;
   for (const trim of lineEndTrims[last] ?? []) {
     endTrim = trim;

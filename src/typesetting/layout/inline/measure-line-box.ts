@@ -82,9 +82,9 @@ export function objectTop(
 function rubyLack(setting: Setting, from: number, to: number, height: Length): Length {
   let lack = ZERO;
   for (const reading of setting.readings) {
-    if (reading.from < from || reading.from >= to) continue;
+    if (reading.to <= from || reading.from >= to) continue;
     const base = setting.clusters[reading.from]?.piece.style.fontSize ?? ZERO;
-    lack = Math.max(lack, reading.box.style.fontSize - (height - base));
+    lack = Math.max(lack, reading.size - (height - base));
   }
   return lack;
 }

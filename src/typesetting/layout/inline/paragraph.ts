@@ -34,15 +34,22 @@ export interface Piece {
   readonly opening: readonly InlineEdge[];
   readonly closing: readonly InlineEdge[];
   readonly object?: ReplacedBox;
-  /** Index into the paragraph's readings: the piece is the base of a ruby pair. */
+  /** Index into the paragraph's readings: the piece is the base of a ruby pair, or a part of it. */
   readonly reading?: number;
+}
+
+/** The ruby text of one base. */
+export interface Reading {
+  readonly boxes: readonly TextBox[];
+  /** Bases of one compound (`ruby-merge: auto`) share a number: their ruby may be set over all of them. */
+  readonly compound?: number;
 }
 
 export interface Paragraph {
   readonly text: string;
   readonly pieces: readonly Piece[];
   /** The ruby texts, in the order of their bases. */
-  readonly readings: readonly TextBox[];
+  readonly readings: readonly Reading[];
 }
 
 export const roomOfEdges = (edges: readonly InlineEdge[]): Length =>

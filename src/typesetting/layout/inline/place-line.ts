@@ -10,6 +10,7 @@ import type { JustifiedLine } from './justify-line.js';
 import type { LineRange } from './line-range.js';
 import { emTop, measureLineBox, objectTop } from './measure-line-box.js';
 import type { Cluster } from './paragraph.js';
+import type { PlacedReading, ReadingPart } from './placed-reading.js';
 import type { Setting } from './setting.js';
 
 /**
@@ -29,18 +30,23 @@ export function placeLine(
   const runs = glyphRuns();
   const traces = inlineTraces();
   const lefts: Length[] = [];
+  const parts = partsOf(setting, line);
   let x = start - line.startTrim;
 
   for (let i = line.from; i < line.to; i++) {
     const cluster = clusters[i];
     if (cluster === undefined) break;
     if (i > line.from) x += (gaps[i] ?? ZERO) + (added[i - line.from] ?? ZERO);
+    const part = parts.find(({ from, to }) => from <= i && i < to);
+    if (part !== undefined && i > part.from) x += part.between;
     lefts.push(x);
-    const advance = advances[i] ?? ZERO;
+    const lead = (leads[i] ?? ZERO) + (i === part?.from ? part.lead : ZERO);
+    const advance =
+      (advances[i] ?? ZERO) + lead - (leads[i] ?? ZERO) + (i + 1 === part?.to ? part.tail : ZERO);
     const { piece } = cluster;
     const glyph = glyphs[i] ?? (i === line.end - 1 ? setting.hyphens.get(i) : undefined);
     if (glyph !== undefined) {
-      runs.add(glyph, x + (leads[i] ?? ZERO), baseline - piece.rise, piece.style, piece.role);
+      runs.add(glyph, x + lead, baseline - piece.rise, piece.style, piece.role);
     }
     const object = objects.get(i);
     if (object !== undefined) {
@@ -56,7 +62,7 @@ export function placeLine(
     }
     x += advance;
   }
-  placeReadings(setting, line, lefts, baseline, runs);
+  placeReadings(setting, line, parts, lefts, baseline, runs);
 
   return {
     height,
@@ -78,19 +84,36 @@ function objectY(
   return piece.style.verticalAlign === 'top' ? ZERO : height - objectHeight;
 }
 
+/** A compound of which only a part stands on the line. */
+type LinePart = ReadingPart & Pick<PlacedReading, 'from' | 'to'>;
+
+function partsOf({ readings }: Setting, line: LineRange): readonly LinePart[] {
+  return readings.flatMap((reading) => {
+    const from = Math.max(reading.from, line.from);
+    const to = Math.min(reading.to, line.to);
+    if (reading.divided === undefined || to <= from || to - from === reading.to - reading.from) return [];
+    return [{ from, to, ...reading.divided.divide(from, to) }];
+  });
+}
+
 function placeReadings(
   { readings, clusters }: Setting,
-  { from, to }: LineRange,
+  line: LineRange,
+  parts: readonly LinePart[],
   lefts: readonly Length[],
   baseline: Length,
   runs: ReturnType<typeof glyphRuns>,
 ): void {
   for (const reading of readings) {
-    const base = clusters[reading.from];
-    if (reading.from < from || reading.from >= to || base === undefined) continue;
-    const { style, role } = reading.box;
-    const y = baseline - emTop(base.piece) - scale(style.fontSize, BELOW_BASELINE);
-    const left = lefts[reading.from - from] ?? ZERO;
-    for (const { resolved, x } of reading.glyphs) runs.add(resolved, left + x, y, style, role);
+    if (reading.to <= line.from || reading.from >= line.to) continue;
+    const { from, glyphs } =
+      parts.find((part) => part.from >= reading.from && part.to <= reading.to) ?? reading;
+    const base = clusters[from];
+    if (base === undefined) continue;
+    const bottom = baseline - emTop(base.piece);
+    const left = lefts[from - line.from] ?? ZERO;
+    for (const { resolved, style, role, x } of glyphs) {
+      runs.add(resolved, left + x, bottom - scale(style.fontSize, BELOW_BASELINE), style, role);
+    }
   }
 }

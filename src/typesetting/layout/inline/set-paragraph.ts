@@ -9,8 +9,9 @@ import { findOpportunities } from './find-opportunities.js';
 import { flattenInlines } from './flatten-inlines.js';
 import { type InlineObject, measureObject } from './inline-object.js';
 import { type Cluster, roomOfEdges } from './paragraph.js';
+import { type PlacedReading, partingsOf, type ReadingPart } from './placed-reading.js';
 import { advanceOf, type GlyphSource, glyphSource, isHardBreak, SOFT_HYPHEN } from './resolve-glyphs.js';
-import { type PlacedReading, setReadings } from './set-readings.js';
+import { setReadings } from './set-readings.js';
 import { setSpacing } from './set-spacing.js';
 import type { Setting } from './setting.js';
 import { splitClusters } from './split-clusters.js';
@@ -49,6 +50,7 @@ export function setParagraph(
     vanishes: clusters.map(
       ({ codePoint }) => codePoint === 0x20 || codePoint === 0x3000 || isHardBreak(codePoint),
     ),
+    partings: partingsOf(shifted),
     positions: positionsOf(spacing.advances, spacing.gaps),
   };
 }
@@ -110,12 +112,22 @@ function openEdges(
     advances[i] = (advances[i] ?? ZERO) + opens + closes;
     before.set(i, opens);
   }
-  return before.size === 0
-    ? readings
-    : readings.map((reading) => {
-        const room = before.get(reading.from) ?? ZERO;
-        return { ...reading, glyphs: reading.glyphs.map(({ resolved, x }) => ({ resolved, x: x + room })) };
-      });
+  return before.size === 0 ? readings : readings.map((reading) => movedIn(reading, before));
+}
+
+/** Ruby stands over its base, inside of the room around it. */
+function movedIn(reading: PlacedReading, before: ReadonlyMap<number, Length>): PlacedReading {
+  const moved = <Part extends Pick<ReadingPart, 'glyphs'>>(part: Part, from: number): Part => ({
+    ...part,
+    glyphs: part.glyphs.map((glyph) => ({ ...glyph, x: glyph.x + (before.get(from) ?? ZERO) })),
+  });
+  const whole = moved(reading, reading.from);
+  const { divided } = reading;
+  if (divided === undefined) return whole;
+  return {
+    ...whole,
+    divided: { ...divided, divide: (from, to) => moved(divided.divide(from, to), from) },
+  };
 }
 
 function positionsOf(advances: readonly Length[], gaps: readonly Length[]): readonly Length[] {

@@ -1,145 +1,152 @@
-/** Takes the ruby texts of a paragraph, gives their glyphs placed over their bases (JLREQ 3.3.5, 3.3.6). */
+/** Takes the ruby texts of a paragraph, gives their glyphs placed over their bases (JLREQ 3.3.5 to 3.3.7). */
 
 import { collectGraphemes } from 'unicode-segmenter/grapheme';
+import { sure } from '../../../problem.js';
 import { type Length, ZERO } from '../../../units.js';
-import type { ResolvedCluster } from '../../fonts/face.js';
-import type { TextBox } from '../../style/box.js';
-import { blankOf, spacingClass } from './blank.js';
-import type { JlreqClass } from './jlreq-class.js';
-import type { Cluster, Paragraph } from './paragraph.js';
+import { overhangAfter, overhangBefore } from './overhang.js';
+import type { Cluster, Paragraph, Reading } from './paragraph.js';
+import type { PlacedReading, ReadingPart } from './placed-reading.js';
 import { advanceOf, type GlyphSource } from './resolve-glyphs.js';
+import { fitRuby, type RubyGlyph } from './ruby-fit.js';
 
-export interface PlacedReading {
-  /** Clusters of the base, from ≤ i < to. They never part. */
+/** To be changed where ruby widens its bases. */
+interface OpenMeasures {
+  readonly advances: Length[];
+  readonly leads: Length[];
+  readonly gaps: Length[];
+}
+
+/** A base with its ruby text: clusters from ≤ i < to. */
+interface Pair {
   readonly from: number;
   readonly to: number;
-  readonly box: TextBox;
-  /** x from the left edge of the room of the base's first cluster. */
-  readonly glyphs: readonly { readonly resolved: ResolvedCluster; readonly x: Length }[];
+  readonly reading: Reading;
+  readonly glyphs: readonly RubyGlyph[];
 }
 
-/** Room added at both edges of a run and between its characters. */
-interface Spread {
-  readonly edge: Length;
-  readonly between: Length;
-}
-
-/** Widens the bases' room (`advances`, `leads`, `gaps` are changed) where the ruby text is longer than its base. */
+/** Widens the bases' room (`measures` are changed) where the ruby text is longer than its base. */
 export function setReadings(
   { readings }: Paragraph,
   clusters: readonly Cluster[],
   source: GlyphSource,
-  measures: { readonly advances: Length[]; readonly leads: Length[]; readonly gaps: Length[] },
+  measures: OpenMeasures,
 ): readonly PlacedReading[] {
   if (readings.length === 0) return [];
   const placed: PlacedReading[] = [];
-  for (let from = 0; from < clusters.length; ) {
-    const index = clusters[from]?.piece.reading;
-    let to = from + 1;
-    if (index !== undefined) while (clusters[to]?.piece.reading === index) to++;
-    const box = index === undefined ? undefined : readings[index];
-    if (box !== undefined) placed.push(setReading(box, from, to, clusters, source, measures));
-    from = to;
+  for (const word of wordsOf(pairsOf(readings, clusters, source))) {
+    // Characters of a compound that have room enough for their own ruby keep it to themselves (JLREQ 3.3.7).
+    const together = word.length > 1 && word.some((pair) => lacksRoom(pair, measures));
+    if (together) placed.push(setWord(word, clusters, measures));
+    else for (const pair of word) placed.push(setWord([pair], clusters, measures));
   }
   return placed;
 }
 
-function setReading(
-  box: TextBox,
-  from: number,
-  to: number,
+function pairsOf(
+  readings: readonly Reading[],
   clusters: readonly Cluster[],
   source: GlyphSource,
-  {
-    advances,
-    leads,
-    gaps,
-  }: { readonly advances: Length[]; readonly leads: Length[]; readonly gaps: Length[] },
-): PlacedReading {
-  const size = box.style.fontSize;
-  const glyphs = collectGraphemes(box.text).flatMap((text) => {
-    const resolved = source.resolve(text, box.style, box.place);
-    return resolved === undefined ? [] : [{ resolved, advance: advanceOf(resolved, size) }];
-  });
-  const rubyWidth = glyphs.reduce((sum, { advance }) => sum + advance, ZERO);
-  let baseWidth = advances[from] ?? ZERO;
-  for (let i = from + 1; i < to; i++) baseWidth += (gaps[i] ?? ZERO) + (advances[i] ?? ZERO);
-
-  const rubySpread = spread(Math.max(baseWidth - rubyWidth, 0), glyphs.length, size);
-  const baseSpread = spread(Math.max(rubyWidth - baseWidth, 0), to - from, undefined);
-  for (let i = from + 1; i < to; i++) gaps[i] = (gaps[i] ?? ZERO) + baseSpread.between;
-  leads[from] = (leads[from] ?? ZERO) + baseSpread.edge;
-  advances[from] = (advances[from] ?? ZERO) + baseSpread.edge;
-  advances[to - 1] = (advances[to - 1] ?? ZERO) + baseSpread.edge;
-  const reach = { edge: baseSpread.edge, size };
-  if (from > 0) {
-    const blank = glueAfter(clusters[from - 1], advances[from - 1], gaps[from]);
-    gaps[from] = (gaps[from] ?? ZERO) - overhang(clusters[from - 1], advances[from - 1], blank, reach);
+): readonly Pair[] {
+  const pairs: Pair[] = [];
+  for (let from = 0; from < clusters.length; ) {
+    const index = clusters[from]?.piece.reading;
+    let to = from + 1;
+    if (index !== undefined) {
+      while (clusters[to]?.piece.reading === index) to++;
+      const reading = sure(readings[index], 'reading');
+      pairs.push({ from, to, reading, glyphs: glyphsOf(reading, source) });
+    }
+    from = to;
   }
-  if (to < clusters.length) {
-    const blank = glueBefore(clusters[to], advances[to], gaps[to]);
-    gaps[to] = (gaps[to] ?? ZERO) - overhang(clusters[to], advances[to], blank, reach);
+  return pairs;
+}
+
+function glyphsOf({ boxes }: Reading, source: GlyphSource): readonly RubyGlyph[] {
+  return boxes.flatMap(({ text, style, role, place }) =>
+    collectGraphemes(text).flatMap((cluster) => {
+      const resolved = source.resolve(cluster, style, place);
+      return resolved === undefined
+        ? []
+        : [{ resolved, style, role, advance: advanceOf(resolved, style.fontSize) }];
+    }),
+  );
+}
+
+/** The pairs of one compound stand together, every other one for itself. */
+function wordsOf(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+  const words: Pair[][] = [];
+  for (const pair of pairs) {
+    const word = words.at(-1);
+    const before = word?.at(-1);
+    const { compound } = pair.reading;
+    const goesOn = compound !== undefined && before?.reading.compound === compound && before.to === pair.from;
+    if (goesOn) word?.push(pair);
+    else words.push([pair]);
   }
-
-  let x = rubySpread.edge;
-  const set = glyphs.map(({ resolved, advance }) => {
-    const at = x;
-    x += advance + rubySpread.between;
-    return { resolved, x: at };
-  });
-  return { from, to, box, glyphs: set };
+  return words;
 }
 
-/** JLREQ 3.3.8: over kana and their kin, up to a ruby em; never over ideographs, nor over another base. */
-const OVERHUNG: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
-  'hiragana',
-  'katakana',
-  'small-kana',
-  'prolonged-sound-mark',
-  'inseparable',
-  'middle-dot',
-]);
+const widthOf = ({ advances, gaps }: OpenMeasures, from: number, to: number): Length => {
+  let width = advances[from] ?? ZERO;
+  for (let i = from + 1; i < to; i++) width += (gaps[i] ?? ZERO) + (advances[i] ?? ZERO);
+  return width;
+};
 
-interface Reach {
-  readonly edge: Length;
-  /** Of the ruby text. */
-  readonly size: Length;
-}
+const lacksRoom = ({ from, to, glyphs }: Pair, measures: OpenMeasures): boolean =>
+  glyphs.reduce((sum, { advance }) => sum + advance, ZERO) > widthOf(measures, from, to);
 
-/**
- * How far the ruby text reaches over a neighbour, or over the glue of a mark. As glue it works between characters only: at
- * a line's head and end the base keeps its room, and nothing reaches out of the line. Two ruby texts over one kana take
- * half of it each.
- */
-function overhang(
-  neighbour: Cluster | undefined,
-  advance: Length | undefined,
-  blank: Length,
-  { edge, size }: Reach,
-): Length {
-  if (neighbour === undefined || advance === undefined || neighbour.piece.reading !== undefined) return ZERO;
-  if (blank > ZERO) return Math.min(edge, size, blank);
-  if (!OVERHUNG.has(spacingClass(neighbour.codePoint))) return ZERO;
-  return Math.min(edge, size, Math.floor(advance / 2));
-}
+function setWord(word: readonly Pair[], clusters: readonly Cluster[], measures: OpenMeasures): PlacedReading {
+  const { from } = sure(word[0], 'pair');
+  const { to } = sure(word.at(-1), 'pair');
+  const { advances, leads, gaps } = measures;
+  const unspaced = { advances: [...advances.slice(from, to)], gaps: gaps.slice(from, to) };
+  const fitted = fitRuby(
+    widthOf(measures, from, to),
+    to - from,
+    word.flatMap(({ glyphs }) => glyphs),
+  );
+  const { edge, between } = fitted;
+  for (let i = from + 1; i < to; i++) gaps[i] = (gaps[i] ?? ZERO) + between;
+  leads[from] = (leads[from] ?? ZERO) + edge;
+  advances[from] = (advances[from] ?? ZERO) + edge;
+  advances[to - 1] = (advances[to - 1] ?? ZERO) + edge;
 
-/** The blank half of a closing bracket or stop before the base, and of an opening bracket after it. */
-function glueAfter(mark: Cluster | undefined, advance: Length = ZERO, gap: Length = ZERO): Length {
-  if (mark === undefined) return ZERO;
-  const type = spacingClass(mark.codePoint);
-  if (type !== 'closing-bracket' && type !== 'full-stop' && type !== 'comma') return ZERO;
-  return blankOf(type, advance, mark.piece.style.fontSize).after + gap;
-}
+  const reach = { edge, size: fitted.size };
+  const before = clusters[from - 1];
+  const after = clusters[to];
+  const overhangs = clusters[from]?.piece.style.rubyOverhang === 'auto';
+  let over: Length = ZERO;
+  if (overhangs && before !== undefined) {
+    over = overhangBefore(before, advances[from - 1] ?? ZERO, gaps[from] ?? ZERO, reach);
+    gaps[from] = (gaps[from] ?? ZERO) - over;
+  }
+  if (overhangs && after !== undefined) {
+    gaps[to] = (gaps[to] ?? ZERO) - overhangAfter(after, advances[to] ?? ZERO, gaps[to] ?? ZERO, reach);
+  }
+  const { glyphs, size } = fitted;
+  if (word.length === 1) return { from, to, size, glyphs };
 
-function glueBefore(mark: Cluster | undefined, advance: Length = ZERO, gap: Length = ZERO): Length {
-  if (mark === undefined || spacingClass(mark.codePoint) !== 'opening-bracket') return ZERO;
-  return blankOf('opening-bracket', advance, mark.piece.style.fontSize).before + gap;
-}
-
-/** Edges to inner room as 1:2; where the edges may hold `most` at most, the rest goes between. */
-function spread(slack: Length, count: number, most: Length | undefined): Spread {
-  if (count <= 1) return { edge: Math.floor(slack / 2), between: ZERO };
-  const even = Math.floor(slack / (2 * count));
-  const edge = most === undefined ? even : Math.min(even, most);
-  return { edge, between: Math.floor((slack - 2 * edge) / (count - 1)) };
+  /** A line holds a part of the compound: its own ruby alone, as if it were the whole. */
+  const divide = (start: number, end: number): ReadingPart => {
+    const pairs = word.filter((pair) => pair.from >= start && pair.to <= end);
+    const own = {
+      advances: unspaced.advances.slice(start - from, end - from),
+      gaps: unspaced.gaps.slice(start - from, end - from),
+    };
+    const part = fitRuby(
+      widthOf({ ...own, leads: [] }, 0, end - start),
+      end - start,
+      pairs.flatMap((pair) => pair.glyphs),
+    );
+    // What has reached over the character before the word needs its room still.
+    const head = start === from ? Math.max(part.edge, over) : part.edge;
+    return {
+      glyphs: part.glyphs.map((glyph) => ({ ...glyph, x: glyph.x + head - part.edge })),
+      lead: head - (start === from ? edge : ZERO),
+      between: part.between - between,
+      tail: part.edge - (end === to ? edge : ZERO),
+    };
+  };
+  const divisions = word.slice(1).map((pair) => pair.from);
+  return { from, to, size, glyphs, divided: { divisions, divide } };
 }

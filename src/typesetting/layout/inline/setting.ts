@@ -10,7 +10,7 @@ import type { Glue } from './glue.js';
 import type { InlineObject } from './inline-object.js';
 import type { JlreqClass } from './jlreq-class.js';
 import type { Cluster } from './paragraph.js';
-import type { PlacedReading } from './set-readings.js';
+import type { Parting, PlacedReading } from './placed-reading.js';
 
 /** What lines are broken by: one number for each cluster. */
 export interface Measures extends EdgeTrims {
@@ -20,6 +20,8 @@ export interface Measures extends EdgeTrims {
   readonly gaps: readonly Length[];
   /** Zero-width at a line's end: spaces and breaks. */
   readonly vanishes: readonly boolean[];
+  /** What a line is wider for that ends or begins within a compound with ruby over all of it, by the place. */
+  readonly partings: ReadonlyMap<number, Parting>;
   /** Where cluster i begins when all stand on one line; one element more than clusters. */
   readonly positions: readonly Length[];
 }

@@ -34,6 +34,8 @@ export const INITIAL: Style = {
   AnnaiAutospace: 'auto',
   AnnaiReduction: 'table-5',
   hangingPunctuation: 'none',
+  rubyMerge: 'separate',
+  rubyOverhang: 'auto',
   textWrap: 'wrap',
   verticalAlign: 'baseline',
   marginTop: 0,

@@ -17,6 +17,7 @@ import { justifyLine } from '../../../../src/typesetting/layout/inline/justify-l
 import { measureLine } from '../../../../src/typesetting/layout/inline/line-range.js';
 import { setParagraph } from '../../../../src/typesetting/layout/inline/set-paragraph.js';
 import type { Setting } from '../../../../src/typesetting/layout/inline/setting.js';
+import type { RubyBox } from '../../../../src/typesetting/style/box.js';
 import type { Style } from '../../../../src/typesetting/style/style.js';
 import { ZERO } from '../../../../src/units.js';
 import { fixedContext } from './fixed-face.js';
@@ -39,21 +40,31 @@ export interface Vector {
   readonly policyConflict?: boolean;
   readonly phraseBreaks?: readonly number[];
   readonly spaceAt?: readonly number[];
+  readonly amountEm?: number;
   readonly widthEm?: number;
   readonly classes?: readonly string[];
   readonly gapEm?: number;
   readonly bodyX?: readonly number[];
+  readonly bodyWidth?: readonly number[];
+  readonly lineEndSpaceEm?: number;
   readonly overflowWrap?: 'break-word';
   readonly trim?: Style['textSpacingTrim'];
   readonly hangingPunctuation?: Style['hangingPunctuation'];
   readonly expectedLines?: readonly string[];
+  /** Line and character of each mark that hangs. */
+  readonly hangs?: readonly (readonly [number, string])[];
   readonly expectedAdvancesEm?: readonly number[];
   readonly before?: string;
   readonly base?: string;
-  readonly ruby?: string;
+  /** Of jukugo ruby a reading for each character of the base. */
+  readonly ruby?: string | readonly string[];
+  readonly rubyKind?: 'mono' | 'group' | 'jukugo';
   readonly after?: string;
   readonly rubyX?: readonly number[];
   readonly baseX?: readonly number[];
+  /** Room that the base's neighbours are moved away by. */
+  readonly extraBefore?: number;
+  readonly extraAfter?: number;
   readonly lineAdvances?: readonly { readonly advancesEm: readonly number[] }[];
 }
 
@@ -85,7 +96,7 @@ export function score(vectors: readonly Vector[]): ReadonlyMap<string, Score> {
         ? `phrase-breaks/${vector.source.startsWith('chromium') ? 'chromium' : 'budoux'}`
         : vector.kind;
     const { pass, total, failures } = scores.get(kind) ?? { pass: 0, total: 0, failures: [] };
-    const passes = JSON.stringify(result.given) === JSON.stringify(result.wanted);
+    const passes = JSON.stringify(near(result.wanted, result.given)) === JSON.stringify(result.wanted);
     const { id, mode, text: content = '', base = '' } = vector;
     scores.set(kind, {
       pass: passes ? pass + 1 : pass,
@@ -144,8 +155,9 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     ),
   }),
   autospace: (vector) => {
-    const { clusters, gaps } = setting(vector.text, { textAutospace: 'normal' });
-    const offsets = clusters.flatMap(({ start }, i) => (gaps[i] === EM / 8 ? [start] : []));
+    const amount = vector.amountEm ?? 1 / 8;
+    const { clusters, gaps } = setting(vector.text, { textAutospace: 'normal', AnnaiAutospace: amount });
+    const offsets = clusters.flatMap(({ start }, i) => (gaps[i] === Math.round(amount * EM) ? [start] : []));
     return { wanted: vector.spaceAt, given: offsets };
   },
   'spacing-trim': (vector) => {
@@ -159,7 +171,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
         text: line,
         advances: vector.lineAdvances?.[n]?.advancesEm,
       })),
-      given: lines,
+      given: lines.map(({ text: line, advances }) => ({ text: line, advances })),
     };
   },
   'jlreq-spacing': (vector) => {
@@ -182,35 +194,71 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     const spare = totalOf(sure(adjustments.reductions[0], 'stage'), 0, count);
     const line = measureLine(set, 0, count, ALLOWED, true, room + spare);
     const { added } = justifyLine(set, adjustments, line, room, true);
-    return {
-      wanted: vector.bodyX?.map((x) => Math.round(x * 1000)),
-      given: bodiesOf(set, added, line.startTrim).map(({ x }) => Math.round(x * 1000)),
-    };
+    const bodies = bodiesOf(set, added, line.startTrim);
+    const wanted = [vector.bodyX, vector.bodyWidth, vector.lineEndSpaceEm];
+    const given = [
+      bodies.map(({ x }) => x),
+      vector.bodyWidth && bodies.map(({ x, end }) => end - x),
+      vector.lineEndSpaceEm === undefined ? undefined : room / EM - (bodies.at(-1)?.end ?? 0),
+    ];
+    return { wanted, given };
   },
   ruby: (vector) => {
-    const { before = '', base = '', ruby: reading = '', after = '' } = vector;
-    const boxes = [text(before), ruby([[base, reading]]), text(after)];
+    const { before = '', after = '', extraBefore, extraAfter } = vector;
+    const boxes = [text(before), rubyOf(vector), text(after)];
     const { readings, leads, gaps, advances } = setParagraph(boxes, INITIAL, fixedContext(), EM * 1000);
-    const placed = readings[0];
-    if (placed === undefined) return { wanted: vector.rubyX, given: undefined };
+    const from = readings[0]?.from ?? 0;
+    const to = readings.at(-1)?.to ?? 0;
     // From the end of what stands before.
-    const start = gaps[placed.from] ?? 0;
-    const bases = [];
-    for (let i = placed.from, x = start; i < placed.to; i++) {
-      bases.push(x + (leads[i] ?? 0));
-      x += (advances[i] ?? 0) + (gaps[i + 1] ?? 0);
+    const lefts: number[] = [];
+    let end = 0;
+    for (let i = from; i < to; i++) {
+      lefts[i] = end + (gaps[i] ?? 0);
+      end = (lefts[i] ?? 0) + (advances[i] ?? 0);
     }
-    const inEm = (xs: readonly number[] = []) => xs.map((x) => Math.round((x / EM) * 1000) / 1000);
-    return {
-      wanted: [vector.rubyX, vector.baseX].map((xs) => inEm(xs?.map((x) => x * EM))),
-      given: [inEm(placed.glyphs.map(({ x }) => start + x)), inEm(bases)],
-    };
+    const bases = lefts.flatMap((left, i) => [(left + (leads[i] ?? 0)) / EM]);
+    const rubies = readings.flatMap((reading) =>
+      reading.glyphs.map(({ x }) => ((lefts[reading.from] ?? 0) + x) / EM),
+    );
+    const lastEnd = (bases.at(-1) ?? 0) + 1;
+    const given = [
+      rubies,
+      bases,
+      extraBefore === undefined ? undefined : (bases[0] ?? 0),
+      extraAfter === undefined ? undefined : (end + (gaps[to] ?? 0)) / EM - lastEnd,
+    ];
+    const wanted = [vector.rubyX, vector.baseX, extraBefore, extraAfter];
+    return { wanted, given };
   },
   hanging: (vector) => {
     const lines = linesOf(vector, { hangingPunctuation: vector.hangingPunctuation ?? 'none' });
-    return { wanted: vector.expectedLines, given: lines.map(({ text: line }) => line) };
+    return {
+      wanted: [vector.expectedLines, vector.hangs ?? []],
+      given: [
+        lines.map(({ text: line }) => line),
+        vector.hangs === undefined ? [] : lines.flatMap(({ hung }, n) => (hung === '' ? [] : [[n, hung]])),
+      ],
+    };
   },
 };
+
+function rubyOf({ base = '', ruby: reading = '', rubyKind }: Vector): RubyBox {
+  const characters = [...base];
+  // A reading for each character may be told by a list, or by a text with parts.
+  const parts = typeof reading === 'string' ? reading.split(/[・|/ ]/) : reading;
+  if (rubyKind === 'group' || parts.length !== characters.length) return ruby([[base, parts.join('')]]);
+  const pairs = characters.map((character, i) => [character, parts[i] ?? ''] as const);
+  return ruby(pairs, styled({ rubyMerge: rubyKind === 'jukugo' ? 'auto' : 'separate' }));
+}
+
+/** Vectors are rounded to five places: what is as near as that is what they want. */
+function near(wanted: unknown, given: unknown): unknown {
+  if (typeof wanted === 'number' && typeof given === 'number') {
+    return Math.abs(wanted - given) < 1e-3 ? wanted : Math.round(given * 1e5) / 1e5;
+  }
+  if (Array.isArray(wanted) && Array.isArray(given)) return given.map((each, i) => near(wanted[i], each));
+  return given;
+}
 
 /** Where the bodies of JLREQ begin and end, in em from the line's head. */
 function bodiesOf(
@@ -222,9 +270,12 @@ function bodiesOf(
   return clusters.map((cluster, i) => {
     sum += added[i] ?? 0;
     const advance = advances[i] ?? 0;
-    const blank = blankOf(spacingClass(cluster.codePoint), advance, EM);
+    const type = spacingClass(cluster.codePoint);
+    const blank = blankOf(type, advance, EM);
     const x = (positions[i] ?? 0) + sum + blank.before;
-    return { x: x / EM, end: (x + advance - blank.before - blank.after) / EM };
+    // A word space is nothing but room: what it opens or closes by is its own width.
+    const opened = type === 'western-space' ? (added[i + 1] ?? 0) : 0;
+    return { x: x / EM, end: (x + advance - blank.before - blank.after + opened) / EM };
   });
 }
 
@@ -248,13 +299,13 @@ function breaksOf({ text: content, mode }: Vector, changes: Partial<Style> = {})
   return clusters.flatMap(({ start }, i) => (i > 0 && (opportunities[i] ?? 0) >= ALLOWED ? [start] : []));
 }
 
-/** Every line's text, and how far it is from each of its characters to the next, in em. */
+/** Every line's text, how far it is from each of its characters to the next, in em, and what hangs at its end. */
 function linesOf(
   { text: content, mode, widthEm = 1000 }: Vector,
   changes: Partial<Style>,
   softest: number = ALLOWED,
   phrases?: readonly number[],
-): readonly { readonly text: string; readonly advances: readonly number[] }[] {
+): readonly { readonly text: string; readonly advances: readonly number[]; readonly hung: string }[] {
   const set = setting(content, {
     lineBreak: mode === 'normal' || mode === 'loose' ? mode : 'strict',
     ...changes,
@@ -281,7 +332,9 @@ function linesOf(
       }
       const last = set.clusters[to - 1];
       const lineEnd = last === undefined ? content.length : last.start + last.text.length;
-      return { text: content.slice(set.clusters[from]?.start, lineEnd), advances };
+      const hangs = end > from && endTrim > 0 && endTrim === set.advances[end - 1];
+      const hung = hangs ? (set.clusters[end - 1]?.text ?? '') : '';
+      return { text: content.slice(set.clusters[from]?.start, lineEnd), advances, hung };
     },
   );
 }
