@@ -1,29 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { GlyphRun, Item } from '../../../../src/typesetting/layout/block.js';
 import type { InlineLine } from '../../../../src/typesetting/layout/inline/inline-line.js';
 import { layoutInline } from '../../../../src/typesetting/layout/inline/layout-inline.js';
 import { measureInline } from '../../../../src/typesetting/layout/inline/measure-inline.js';
-import type { InlineLevelBox } from '../../../../src/typesetting/style/box.js';
 import type { Style } from '../../../../src/typesetting/style/style.js';
 import { fixedContext, fixedFace } from './fixed-face.js';
 import { EM, INITIAL, inline, PLACE, replaced, ruby, styled, text } from './inline-boxes.js';
-
-const isRun = (item: Item): item is GlyphRun => item.kind === 'glyphs';
-const runsOf = (line: InlineLine): readonly GlyphRun[] => line.items.filter(isRun);
-const textOf = (line: InlineLine): string =>
-  runsOf(line)
-    .flatMap(({ cids }) => cids.map((cid) => String.fromCodePoint(cid)))
-    .join('');
-/** Where each glyph begins, in em. */
-const placesOf = (line: InlineLine): readonly number[] =>
-  runsOf(line).flatMap(({ x, offsets }) => offsets.map((offset) => (x + offset) / EM));
-
-const lay = (content: string | readonly InlineLevelBox[], em: number, changes: Partial<Style> = {}) => {
-  const style = styled(changes);
-  const boxes = typeof content === 'string' ? [text(content, style)] : content;
-  return layoutInline(boxes, style, Math.round(em * EM), fixedContext());
-};
+import { lay, placesOf, runsOf, textOf } from './lay-lines.js';
 
 const problemsOf = (act: () => unknown): unknown => {
   try {
