@@ -91,7 +91,17 @@ export interface Shape extends ItemBase {
   readonly rectangles: readonly (readonly [Length, Length, Length, Length])[];
 }
 
-export type Item = GlyphRun | Fill | Line | Frame | ImageItem | Shape;
+/** A closed contour of straight lines [x, y] and curves [x1, y1, x2, y2, x, y] from the item's x, y; filled where it has no stroke. */
+export interface Outline extends ItemBase {
+  readonly kind: 'outline';
+  readonly width: Length;
+  readonly height: Length;
+  readonly color: Color;
+  readonly contour: readonly (readonly Length[])[];
+  readonly stroke?: Length;
+}
+
+export type Item = GlyphRun | Fill | Line | Frame | ImageItem | Shape | Outline;
 
 /** A picture as its file has it; checked, with its size in pixels. */
 export interface Image {

@@ -22,7 +22,15 @@ import type {
 import { around, boundsOf } from './item-bounds.js';
 import { milli, operand } from './operands.js';
 import { paintGlyphs, type RunFonts } from './paint-glyphs.js';
-import { type Origin, paintFill, paintFrame, paintImage, paintLine, paintShape } from './paint-shapes.js';
+import {
+  type Origin,
+  paintFill,
+  paintFrame,
+  paintImage,
+  paintLine,
+  paintOutline,
+  paintShape,
+} from './paint-shapes.js';
 
 export interface PartSurroundings {
   readonly pageHeight: Length;
@@ -190,6 +198,7 @@ class PartEncoder {
     else if (item.kind === 'line') paintLine(this.#content, item, origin);
     else if (item.kind === 'frame') paintFrame(this.#content, item, origin);
     else if (item.kind === 'shape') paintShape(this.#content, item, origin);
+    else if (item.kind === 'outline') paintOutline(this.#content, item, origin);
     else paintImage(this.#content, item, origin, this.#imageOf(item.image).resource);
   }
 

@@ -1,7 +1,7 @@
 /** Takes items that are not text, gives their operators: fills, lines, frames, pictures, vector symbols (ISO 32000-1 §8.5). */
 
 import type { Length } from '../../units.js';
-import type { Fill, Frame, ImageItem, Line, Shape } from '../layout/block.js';
+import type { Fill, Frame, ImageItem, Line, Outline, Shape } from '../layout/block.js';
 import type { ContentWriter } from './content-writer.js';
 import { milli, operand } from './operands.js';
 import { boxPath, framePath, type Rectangle } from './outline-path.js';
@@ -46,6 +46,22 @@ export function paintShape(content: ContentWriter, item: Shape, origin: Origin):
     boxPath(rectangle({ x: item.x + x, y: item.y + y, width, height }, origin), 0, undefined),
   );
   content.paint(`${paths.join('\n')} f`);
+}
+
+export function paintOutline(content: ContentWriter, item: Outline, origin: Origin): void {
+  const path = item.contour.map((numbers, index) => {
+    const points: string[] = [];
+    for (let i = 0; i + 1 < numbers.length; i += 2) {
+      points.push(point(item.x + (numbers[i] ?? 0), item.y + (numbers[i + 1] ?? 0), origin));
+    }
+    return `${points.join(' ')} ${index === 0 ? 'm' : points.length === 1 ? 'l' : 'c'}`;
+  });
+  if (item.stroke === undefined) content.fillColor(item.color);
+  else {
+    content.strokeColor(item.color);
+    content.pen(milli(item.stroke), 'solid');
+  }
+  content.paint(`${path.join('\n')} ${item.stroke === undefined ? 'f' : 's'}`);
 }
 
 interface Box {

@@ -2,6 +2,8 @@
 
 import { type Length, pt, ZERO } from '../../units.js';
 import { CssFault, oneOf } from './css-fault.js';
+import { readAutospace } from './read-autospace.js';
+import { readEmphasisMark, readEmphasisPosition } from './read-emphasis.js';
 import {
   fixed,
   fontSizeFrom,
@@ -14,7 +16,7 @@ import {
   unexpectedValue,
 } from './read-value.js';
 import type { Context, Specified } from './specified.js';
-import type { Border, BorderStyle, Color, LengthPercentage } from './value.js';
+import type { Autospace, Border, BorderStyle, Color, EmphasisMark, LengthPercentage } from './value.js';
 import type { Value } from './value-tokens.js';
 
 /** What the reading of values depends on besides the style sheet. */
@@ -146,13 +148,13 @@ export const PROPERTIES = {
   textSpacingTrim: inherited<
     'normal' | 'space-all' | 'space-first' | 'trim-start' | 'trim-both' | 'trim-all'
   >('normal', words('normal', 'space-all', 'space-first', 'trim-start', 'trim-both', 'trim-all')),
-  textAutospace: inherited<'normal' | 'no-autospace'>('normal', words('normal', 'no-autospace')),
+  textAutospace: inherited<Autospace>('normal', (value) => fixed(readAutospace(value))),
   /**
-   * Ours, which browsers pass over. How marks stand: full-width glyphs that are trimmed (`css`, CSS Text 4 §8), or bodies
-   * of half an em with the glue of JLREQ Table 1 between them, whatever the face draws (`jlreq`).
+   * Ours, which browsers pass over. How marks stand: as the face draws them, full-width ones trimmed (`native`, CSS Text 4
+   * §8), or as bodies of half an em with the glue of JLREQ Table 1 between them, whatever the face draws (`fixed`).
    */
-  AnnaiSpacing: inherited<'css' | 'jlreq'>('css', words('css', 'jlreq')),
-  /** How much `text-autospace` puts in, in em; `auto` is 1/8 as in CSS, 1/4 with JLREQ's spacing. */
+  AnnaiSpacing: inherited<'native' | 'fixed'>('native', words('native', 'fixed')),
+  /** How much `text-autospace` puts in, in em; `auto` is 1/8 as in CSS, 1/4 with `fixed` bodies as in JLREQ. */
   AnnaiAutospace: inherited<number | 'auto'>('auto', orAuto(readEmPart)),
   /** How far justified lines close up: as books do (JLREQ Table 5) or as far as JLREQ lets them (Table 3). */
   AnnaiReduction: inherited<'table-5' | 'table-3'>('table-5', words('table-5', 'table-3')),
@@ -160,6 +162,13 @@ export const PROPERTIES = {
     'none',
     words('none', 'allow-end', 'force-end'),
   ),
+  /** 圏点: beside each character that is no punctuation. */
+  textEmphasisStyle: inherited<EmphasisMark | 'none'>('none', (value) => fixed(readEmphasisMark(value))),
+  /** The word is inherited as it is: each character's mark has the character's colour (CSS Color 4 §9.1). */
+  textEmphasisColor: inherited<Color | 'currentcolor'>(CURRENT_COLOR, (value) =>
+    fixed(value.word(CURRENT_COLOR) ?? readColor(value, CURRENT_COLOR)),
+  ),
+  textEmphasisPosition: inherited<'over' | 'under'>('over', readEmphasisPosition),
   /** Each base its own ruby (mono), one for all (group), or one for all where a base is too narrow for its own (jukugo). */
   rubyMerge: inherited<'separate' | 'merge' | 'auto'>('separate', words('separate', 'merge', 'auto')),
   /** Whether ruby that is longer than its base may reach over the kana beside it. */

@@ -13,6 +13,7 @@ import {
   readBorderStyle,
   readBorderWidth,
 } from './properties.js';
+import { beginsEmphasisMark } from './read-emphasis.js';
 import type { Specified } from './specified.js';
 import type { Border } from './value.js';
 import type { Value } from './value-tokens.js';
@@ -40,6 +41,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
       return SIDES.map((side) => ({ property: `border${side}` as const, specified }));
     },
   ],
+  ['text-emphasis', readEmphasis],
   ['border-width', borderPart(readWidth)],
   ['border-style', borderPart(readStyle)],
   ['border-color', borderPart(readColorOfBorder)],
@@ -131,6 +133,20 @@ function wholeSettings(name: string, keyword: 'inherit' | 'initial'): readonly S
 }
 
 const SIDE_OF = /^-(top|right|bottom|left)$/;
+
+/** Style and colour in either order; what is left out goes back to its first value (CSS Text Decoration 4 §3.3). */
+function readEmphasis(value: Value, environment: Environment): readonly Setting[] {
+  const properties = ['textEmphasisStyle', 'textEmphasisColor'] as const;
+  const settings = new Map<PropertyName, Specified<unknown>>();
+  do {
+    const property = beginsEmphasisMark(value) ? 'textEmphasisStyle' : 'textEmphasisColor';
+    settings.set(property, table[property].parse(value, environment));
+  } while (!value.done && settings.size < properties.length);
+  return properties.map((property) => ({
+    property,
+    specified: settings.get(property) ?? { compute: () => table[property].initial },
+  }));
+}
 
 function foursided(nameOf: (side: Side) => string): Reader {
   return (value, environment) => {

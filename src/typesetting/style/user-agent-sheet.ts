@@ -23,7 +23,7 @@ strong, em { font-weight: bold }
 small { font-size: 0.85em }
 figure { break-inside: avoid }
 figcaption { font-size: 0.85em; margin: 0.3em 0 0 }
-rt { font-size: 0.5em; line-height: 1; font-weight: normal; letter-spacing: normal }
+rt { font-size: 0.5em; line-height: 1; font-weight: normal; letter-spacing: normal; text-emphasis-style: none }
 hr { border-top: 0.25pt solid currentcolor; margin: 0.8em 0 }
 tick { width: 1em; height: 1em }
 reading-aid { break-inside: avoid; text-indent: 0 }

@@ -16,3 +16,12 @@ export interface Border {
   readonly style: BorderStyle;
   readonly color: Color;
 }
+
+/** A mark beside each emphasised character. */
+export interface EmphasisMark {
+  readonly shape: 'dot' | 'circle' | 'double-circle' | 'triangle' | 'sesame';
+  readonly filled: boolean;
+}
+
+/** Between which characters room is put in (CSS Text 4 §8.2): `normal` is both kinds. */
+export type Autospace = 'normal' | 'no-autospace' | 'ideograph-alpha' | 'ideograph-numeric';

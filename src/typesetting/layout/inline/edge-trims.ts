@@ -58,7 +58,7 @@ function startTrims({
     piece: { style },
   },
 }: Spaced): readonly [Length, Length] {
-  if (style.AnnaiSpacing === 'jlreq') {
+  if (style.AnnaiSpacing === 'fixed') {
     const trim = type === 'middle-dot' ? before - scale(style.fontSize, 1 / 4) : before;
     return [trim, trim];
   }
@@ -83,7 +83,7 @@ function endTrims({
   },
 }: Spaced): readonly Length[] {
   const closes = type === 'closing-bracket' || type === 'full-stop' || type === 'comma';
-  if (style.AnnaiSpacing === 'jlreq') {
+  if (style.AnnaiSpacing === 'fixed') {
     if (type === 'middle-dot') return [after - scale(style.fontSize, 1 / 4)];
     // Half an em or nothing: no amount between them.
     return closes ? [after - scale(style.fontSize, 1 / 2), after] : NO_TRIM;

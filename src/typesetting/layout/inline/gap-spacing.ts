@@ -110,7 +110,12 @@ function isBetweenIdeographAndLetter({ cluster: before }: Spaced, { cluster: aft
 }
 
 function autospaced({ cluster: before }: Spaced, { cluster: after }: Spaced): boolean {
-  return before.piece.style.textAutospace === 'normal' && after.piece.style.textAutospace === 'normal';
+  const numeric =
+    autospaceType(before.codePoint) === 'numeral' || autospaceType(after.codePoint) === 'numeral';
+  const wanted = numeric ? 'ideograph-numeric' : 'ideograph-alpha';
+  return [before, after].every(
+    ({ piece: { style } }) => style.textAutospace === 'normal' || style.textAutospace === wanted,
+  );
 }
 
 function amountOf({ cluster: { piece } }: Spaced, usual: number): number {

@@ -8,6 +8,7 @@
 import { type Length, scale, ZERO } from '../../../units.js';
 import type { Style } from '../../style/style.js';
 import { ABOVE_BASELINE, BELOW_BASELINE } from './em-box.js';
+import { MARK_SIZE } from './emphasis-marks.js';
 import type { InlineObject } from './inline-object.js';
 import type { LineRange } from './line-range.js';
 import type { Piece } from './paragraph.js';
@@ -37,7 +38,8 @@ export function measureLineBox(setting: Setting, { from, to }: LineRange, contai
     above = Math.max(above, emTop(piece));
     below = Math.max(below, scale(piece.style.fontSize, BELOW_BASELINE) - piece.rise);
   }
-  above += rubyLack(setting, from, to, height);
+  above += overLack(setting, pieces, from, to, height);
+  below += underLack(pieces, height);
   let loose = ZERO;
   for (let i = from; i < to; i++) {
     const object = setting.objects.get(i);
@@ -78,13 +80,36 @@ export function objectTop(
   }
 }
 
-/** Ruby stands in the space between lines, as far as there is any: what it lacks, the line grows. */
-function rubyLack(setting: Setting, from: number, to: number, height: Length): Length {
+/** Ruby and marks stand in the space between lines, as far as there is any: what they lack, the line grows. */
+function overLack(
+  { readings, clusters }: Setting,
+  pieces: ReadonlySet<Piece>,
+  from: number,
+  to: number,
+  height: Length,
+): Length {
   let lack = ZERO;
-  for (const reading of setting.readings) {
+  const ask = (room: Length, base: Length): void => {
+    lack = Math.max(lack, room - (height - base));
+  };
+  for (const { style } of pieces) ask(markRoom(style, 'over'), style.fontSize);
+  for (const reading of readings) {
     if (reading.to <= from || reading.from >= to) continue;
-    const base = setting.clusters[reading.from]?.piece.style.fontSize ?? ZERO;
-    lack = Math.max(lack, reading.size - (height - base));
+    const style = clusters[reading.from]?.piece.style;
+    if (style !== undefined) ask(reading.size + markRoom(style, 'over'), style.fontSize);
   }
   return lack;
 }
+
+function underLack(pieces: ReadonlySet<Piece>, height: Length): Length {
+  let lack = ZERO;
+  for (const { style } of pieces) {
+    lack = Math.max(lack, markRoom(style, 'under') - (height - style.fontSize));
+  }
+  return lack;
+}
+
+const markRoom = (style: Style, side: Style['textEmphasisPosition']): Length =>
+  style.textEmphasisStyle !== 'none' && style.textEmphasisPosition === side
+    ? scale(style.fontSize, MARK_SIZE)
+    : ZERO;

@@ -1,8 +1,11 @@
 /** Takes a chosen line, gives its line box with every glyph and object in its place. */
 
+import { sure } from '../../../problem.js';
 import { type Length, scale, ZERO } from '../../../units.js';
 import type { Style } from '../../style/style.js';
+import type { Item } from '../block.js';
 import { BELOW_BASELINE } from './em-box.js';
+import { emphasisMark, MARK_SIZE, takesMark } from './emphasis-marks.js';
 import { glyphRuns } from './glyph-runs.js';
 import type { InlineLine } from './inline-line.js';
 import { inlineTraces } from './inline-traces.js';
@@ -11,6 +14,7 @@ import type { LineRange } from './line-range.js';
 import { emTop, measureLineBox, objectTop } from './measure-line-box.js';
 import type { Cluster } from './paragraph.js';
 import type { PlacedReading, ReadingPart } from './placed-reading.js';
+import { advanceOf } from './resolve-glyphs.js';
 import type { Setting } from './setting.js';
 
 /**
@@ -31,6 +35,7 @@ export function placeLine(
   const traces = inlineTraces();
   const lefts: Length[] = [];
   const parts = partsOf(setting, line);
+  const marks: Item[] = [];
   let x = start - line.startTrim;
 
   for (let i = line.from; i < line.to; i++) {
@@ -44,7 +49,13 @@ export function placeLine(
     const advance =
       (advances[i] ?? ZERO) + lead - (leads[i] ?? ZERO) + (i + 1 === part?.to ? part.tail : ZERO);
     const { piece } = cluster;
-    const glyph = glyphs[i] ?? (i === line.end - 1 ? setting.hyphens.get(i) : undefined);
+    const own = glyphs[i];
+    const mark = piece.style.textEmphasisStyle;
+    if (own !== undefined && mark !== 'none' && takesMark(cluster.text)) {
+      const middle = x + lead + Math.round(advanceOf(own, piece.style.fontSize) / 2);
+      marks.push(...emphasisMark(piece.style, mark, middle, baseline + markMiddle(setting, i)));
+    }
+    const glyph = own ?? (i === line.end - 1 ? setting.hyphens.get(i) : undefined);
     if (glyph !== undefined) {
       runs.add(glyph, x + lead, baseline - piece.rise, piece.style, piece.role);
     }
@@ -67,7 +78,8 @@ export function placeLine(
   return {
     height,
     baseline,
-    items: [...traces.decorations(available), ...runs.finish()],
+    // Marks come behind the text: it stays one run, and they one artifact.
+    items: [...traces.decorations(available), ...runs.finish(), ...marks],
     links: traces.links(),
     width: start + width,
   };
@@ -82,6 +94,17 @@ function objectY(
 ): Length {
   if (top !== undefined) return baseline - top;
   return piece.style.verticalAlign === 'top' ? ZERO : height - objectHeight;
+}
+
+/** From the baseline to the middle of the em box of a mark: outside of ruby (CSS Text Decoration 4 §3.4). */
+function markMiddle({ clusters, readings }: Setting, i: number): Length {
+  const piece = sure(clusters[i], 'cluster').piece;
+  const half = scale(piece.style.fontSize, MARK_SIZE / 2);
+  if (piece.style.textEmphasisPosition === 'under') {
+    return scale(piece.style.fontSize, BELOW_BASELINE) - piece.rise + half;
+  }
+  const ruby = readings.find(({ from, to }) => from <= i && i < to)?.size ?? ZERO;
+  return -(emTop(piece) + ruby + half);
 }
 
 /** A compound of which only a part stands on the line. */

@@ -49,7 +49,7 @@ export function setSpacing(clusters: readonly Cluster[], widths: readonly Length
 
 function spaceBetween(before: Spaced, after: Spaced, glue: Glue, i: number): Length {
   const { style } = after.cluster.piece;
-  return style.AnnaiSpacing === 'jlreq' && before.cluster.piece.style.AnnaiSpacing === 'jlreq'
+  return style.AnnaiSpacing === 'fixed' && before.cluster.piece.style.AnnaiSpacing === 'fixed'
     ? spaceByJlreq(before, after, glue, i)
     : spaceByTrims(before, after, glue, i);
 }

@@ -24,7 +24,7 @@ export function spacedOf(cluster: Cluster, width: Length): Spaced {
   const blank = blankOf(type, width, fontSize);
   const full = width >= fontSize;
   let advance = width;
-  if (AnnaiSpacing === 'jlreq') {
+  if (AnnaiSpacing === 'fixed') {
     if (type === 'western-space') advance = scale(fontSize, WORD_SPACE);
   } else if (textSpacingTrim === 'trim-all' && full) {
     advance -= blank.before + blank.after;

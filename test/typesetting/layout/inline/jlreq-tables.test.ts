@@ -60,7 +60,7 @@ function wantedGlue(left: string, right: string): readonly [number, number] {
 }
 
 const settingOf = (content: string) => {
-  const changes: Partial<Style> = { AnnaiSpacing: 'jlreq', textAutospace: 'normal' };
+  const changes: Partial<Style> = { AnnaiSpacing: 'fixed', textAutospace: 'normal' };
   const style = styled(changes);
   return setParagraph([text(content, style)], style, fixedContext(), 1000 * EM);
 };

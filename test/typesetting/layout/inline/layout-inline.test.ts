@@ -153,7 +153,7 @@ describe('total fit', () => {
   });
 
   it('closes up before it opens, as far as books do and no further', () => {
-    const changes = { textAlign: 'justify', AnnaiSpacing: 'jlreq' } as const;
+    const changes = { textAlign: 'justify', AnnaiSpacing: 'fixed' } as const;
     const content = '国国国国、国国国国、国国国国、国国国国国国';
     expect(lay(content, 14.25, changes).map(textOf)[0]).toBe('国国国国、国国国国、国国国国、');
     const [line] = lay('国国、国国国', 5.75, changes);
@@ -377,7 +377,7 @@ describe('whatever the text', () => {
     textAutospace: fc.constantFrom('normal', 'no-autospace' as const),
     letterSpacing: fc.constantFrom(0, EM / 20),
     hangingPunctuation: fc.constantFrom('none', 'allow-end', 'force-end' as const),
-    AnnaiSpacing: fc.constantFrom('css', 'jlreq' as const),
+    AnnaiSpacing: fc.constantFrom('native', 'fixed' as const),
     AnnaiReduction: fc.constantFrom('table-5', 'table-3' as const),
   }) as fc.Arbitrary<Partial<Style>>;
 

@@ -175,7 +175,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     };
   },
   'jlreq-spacing': (vector) => {
-    const set = setting(vector.text, { AnnaiSpacing: 'jlreq', textAutospace: 'normal' });
+    const set = setting(vector.text, { AnnaiSpacing: 'fixed', textAutospace: 'normal' });
     const bodies = bodiesOf(set, [], ZERO);
     const [first, second] = vector.classes ?? [];
     if (first === 'line-head') return { wanted: vector.gapEm, given: (bodies[0]?.x ?? 0) - startTrimOf(set) };
@@ -187,7 +187,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     return { wanted: vector.gapEm, given: (bodies[1]?.x ?? 0) - (bodies[0]?.end ?? 0) };
   },
   'jlreq-justify': (vector) => {
-    const set = setting(vector.text, { AnnaiSpacing: 'jlreq', textAutospace: 'normal' });
+    const set = setting(vector.text, { AnnaiSpacing: 'fixed', textAutospace: 'normal' });
     const adjustments = findAdjustments(set, 'table-3', Number.MAX_SAFE_INTEGER / 1e6);
     const room = Math.round((vector.widthEm ?? 0) * EM);
     const count = set.advances.length;
