@@ -122,15 +122,20 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     });
   const setSheet = (customer: Customer): SheetDocument => {
     const made = sheet(customer);
-    const set = (each: Sheet): Composition =>
-      placedInTemplate(each, template, () => typesetter.compose(renderHtml(each, template), RENDERED));
+    const set = (each: Sheet): SheetDocument => {
+      const composition = placedInTemplate(each, template, () =>
+        typesetter.compose(renderHtml(each, template), RENDERED),
+      );
+      return { sheet: each, composition, notices: inTemplate(composition.notices, each, template) };
+    };
     try {
-      return { sheet: made, composition: set(made), notices: [] };
+      return set(made);
     } catch (error) {
       // A long address may leave the window no room for its barcode: mail arrives without one, too.
       const { barcode, ...without } = made;
       if (barcode === undefined || !(error instanceof ProblemError)) throw error;
-      return { sheet: without, composition: set(without), notices: [noRoomForBarcode(customer)] };
+      const document = set(without);
+      return { ...document, notices: [noRoomForBarcode(customer), ...document.notices] };
     }
   };
   const compose = (customer: Customer): SheetDocument => {
@@ -181,13 +186,15 @@ function placedInTemplate<Result>(sheet: Sheet, template: Template, work: () => 
     return work();
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const problems = error.problems.map(({ place, ...problem }) => ({
-      ...problem,
-      ...(place && { place: templatePlace(place, sheet, template) }),
-    }));
-    throw new ProblemError(problems, { cause: error });
+    throw new ProblemError(inTemplate(error.problems, sheet, template), { cause: error });
   }
 }
+
+const inTemplate = (problems: readonly Problem[], sheet: Sheet, template: Template): readonly Problem[] =>
+  problems.map(({ place, ...problem }) => ({
+    ...problem,
+    ...(place && { place: templatePlace(place, sheet, template) }),
+  }));
 
 function templatePlace(place: Place, sheet: Sheet, template: Template): Place {
   if (place.kind !== 'source' || place.file !== RENDERED) return place;

@@ -7,7 +7,7 @@
  */
 
 import { collectGraphemes } from 'unicode-segmenter/grapheme';
-import { ProblemError, refuse, type SourcePlace, sure } from '../problem.js';
+import { type Place, type Problem, ProblemError, refuse, type SourcePlace, sure } from '../problem.js';
 import type { Length } from '../units.js';
 import type { FontLibrary } from './fonts/face.js';
 import { vendoredFonts } from './fonts/vendored-fonts.js';
@@ -68,6 +68,8 @@ export interface TypesetterOptions {
 /** A document, composed and painted, not yet a file. */
 export interface Composition {
   readonly pages: readonly EncodedPage[];
+  /** What composition could not do by its rules, such as a justified line that is left ragged. */
+  readonly notices: readonly Problem[];
 }
 
 export interface Typesetter {
@@ -104,6 +106,9 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const painted: PaintMemory = memory === 0 ? NO_PAINT_MEMORY : memoByObject<Block, EncodedPart>();
   const remembered = memo(layOutChanges, ({ html }) => html, memory);
 
+  // A block that is remembered has the places of another document.
+  const noticesOf = noticesAnew(layOut, memory);
+
   const compose = (
     sections: readonly SectionSource[],
     blockOf: typeof layOut,
@@ -113,7 +118,10 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     const blocks = distinct(sections.map(blockOf));
     const sectionOf = sectionNumbers(blocks);
     const pages = paginate(blocks, stylesheet.pages, pageContext);
-    return { pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts, paintMemory)) };
+    return {
+      pages: pages.map((page) => encodePage(page, sectionOf, shared.fonts, paintMemory)),
+      notices: sections.flatMap((section, index) => (blocks[index]?.notices ? noticesOf(section) : [])),
+    };
   };
 
   return {
@@ -139,12 +147,14 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
 export interface TypesetOptions extends Omit<TypesetterOptions, 'baseText'>, DocumentMeta {
   /** The document's name in errors. */
   readonly file?: string;
+  /** Hears what composition could not do by its rules. */
+  readonly onNotice?: (notice: Problem) => void;
 }
 
 /** One PDF file from HTML and CSS of the subset. For more than one with the same CSS, keep a `createTypesetter`. */
 export function typeset(
   html: string,
-  { file, title, lang, author, subject, keywords, date, standard, ...options }: TypesetOptions,
+  { file, title, lang, author, subject, keywords, date, standard, onNotice, ...options }: TypesetOptions,
 ): Uint8Array {
   const typesetter = createTypesetter(options);
   const more = {
@@ -153,7 +163,9 @@ export function typeset(
     ...(keywords && { keywords }),
     ...(standard && { standard }),
   };
-  return typesetter.write(typesetter.compose(html, file), { title, lang, date, ...more });
+  const composition = typesetter.compose(html, file);
+  if (onNotice !== undefined) composition.notices.forEach(onNotice);
+  return typesetter.write(composition, { title, lang, date, ...more });
 }
 
 /** Sections flow from page to page, so one width must do for all of them. */
@@ -172,6 +184,28 @@ function textWidth({ first, rest }: PageStyles, file: string): Length {
     },
     place: { kind: 'file', file },
   });
+}
+
+/** Gives a section's notices, at its own places: the same source has the same ones, as many lines further down. */
+function noticesAnew(
+  layOut: (section: SectionSource) => Block,
+  limit: number,
+): (section: SectionSource) => readonly Problem[] {
+  const first = memo(
+    (section: SectionSource) => ({ notices: layOut(section).notices ?? [], from: section.place }),
+    ({ html }) => html,
+    limit,
+  );
+  return (section) => {
+    const { notices, from } = first(section);
+    return notices.map((notice) => ({ ...notice, ...moved(notice.place, from, section.place) }));
+  };
+}
+
+function moved(place: Place | undefined, from: SourcePlace, to: SourcePlace): Pick<Problem, 'place'> {
+  if (place?.kind !== 'source') return place === undefined ? {} : { place };
+  const column = place.line === from.line ? place.column - from.column + to.column : place.column;
+  return { place: { ...place, file: to.file, line: place.line - from.line + to.line, column } };
 }
 
 /** Two sections of one source are one strip in memory, and yet two sections of the document, each with boxes of its own. */

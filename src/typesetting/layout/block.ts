@@ -3,7 +3,7 @@
  * pages. Coordinates run from the strip's top left, y downwards. Nothing here knows CSS, PDF or a file.
  */
 
-import type { SourcePlace } from '../../problem.js';
+import type { Problem, SourcePlace } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Face } from '../fonts/face.js';
 import type { RoleNode } from '../style/box.js';
@@ -185,4 +185,6 @@ export interface Block {
   readonly marginBottom: Length;
   /** Where the block's box stands in the source. */
   readonly place?: SourcePlace;
+  /** What is worth knowing of it, at the places of the document that it was laid out for. */
+  readonly notices?: readonly Problem[];
 }

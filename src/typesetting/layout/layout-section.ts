@@ -13,7 +13,8 @@ import type { LayoutContext } from './layout-context.js';
 export function layoutSection({ root, roles }: SectionBox, width: Length, context: LayoutContext): Block {
   const flow = createFlowContext(context).layoutBox(root, width, false);
   const { problems, ...content } = flattenFragment(flow.fragment, flow.x, roles);
-  if (problems.length > 0) throw new ProblemError(problems);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ProblemError(errors);
   return {
     ...content,
     width,
@@ -23,5 +24,6 @@ export function layoutSection({ root, roles }: SectionBox, width: Length, contex
     marginTop: extentOf(flow.top),
     marginBottom: flow.through ? 0 : extentOf(flow.bottom),
     place: root.place,
+    ...(problems.length > 0 ? { notices: problems } : {}),
   };
 }

@@ -26,6 +26,7 @@ export function stackLines(
         cut: { end: y, start: y, ...(stray ? { kind: 'avoid', lastResort: true } : { kind: 'allowed' }) },
       });
     }
+    for (const problem of line.notices ?? []) parts.push({ kind: 'problem', problem });
     parts.push({ kind: 'line', x: 0, y, anchor: y, items: line.items, links: line.links });
     y += line.height;
   }

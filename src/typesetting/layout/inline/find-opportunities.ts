@@ -99,6 +99,7 @@ function startsNoLine({ codePoint }: Cluster, style: Style): boolean {
     case 'CL':
     case 'CP':
     case 'EX':
+    case 'IN':
     case 'IS':
     case 'NS':
     case 'PO':

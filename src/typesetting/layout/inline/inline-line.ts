@@ -1,5 +1,6 @@
 /** What inline layout hands to the flow: line boxes, their items placed from the line's top left, and how wide content is. */
 
+import type { Problem } from '../../../problem.js';
 import type { Length } from '../../../units.js';
 import type { Item, LinkArea } from '../block.js';
 
@@ -12,6 +13,8 @@ export interface InlineLine {
   readonly links: readonly LinkArea[];
   /** From the content box's left edge to the right edge of the last character or box, glue at the end not counted. */
   readonly width: Length;
+  /** Of the whole paragraph, on its first line: what composition could not do by its rules. */
+  readonly notices?: readonly Problem[];
 }
 
 export interface InlineMeasure {

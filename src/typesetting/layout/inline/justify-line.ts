@@ -13,8 +13,8 @@ export interface JustifiedLine {
   readonly added: readonly Length[];
   /** Of the visible content, as set. */
   readonly width: Length;
-  /** The line has less than its gaps would have to be torn apart for, and is left as it is. */
-  readonly ragged: boolean;
+  /** What it lacks where its gaps would have to be torn apart to fill the room: then it is left as it is. */
+  readonly lack: Length;
 }
 
 /** `opens` is false for the last line of a paragraph, which may close up and stays natural otherwise. */
@@ -29,16 +29,16 @@ export function justifyLine(
   const slack = room - line.width;
   if (slack < 0) {
     const left = reduce(adjustments, line, -slack, added);
-    if (left >= 0 || !opens) return { added, width: room + left, ragged: false };
-    return { added, width: room + expand(adjustments, line, -left, added), ragged: false };
+    if (left >= 0 || !opens) return { added, width: room + left, lack: ZERO };
+    return { added, width: room + expand(adjustments, line, -left, added), lack: ZERO };
   }
-  if (!opens || slack === 0) return { added, width: line.width, ragged: false };
+  if (!opens || slack === 0) return { added, width: line.width, lack: ZERO };
   // Where its blank alone fills the line, the closer at the end takes it back; else its edge stands at the line's.
   const stretch = slack <= blankAtEnd(measures, line) ? ZERO : slack;
   const left = stretch - roomToOpen(adjustments, line);
-  if (left > 0) return { added, width: line.width, ragged: left > TOLERANCE };
+  if (left > 0) return { added, width: line.width, lack: left > TOLERANCE ? slack : ZERO };
   expand(adjustments, line, stretch, added);
-  return { added, width: line.width + stretch, ragged: false };
+  return { added, width: line.width + stretch, lack: ZERO };
 }
 
 /** Gives what is still lacking; negative where a middle dot at the line's end gave more than was asked for. */

@@ -1,6 +1,6 @@
 /** Takes the inline content of one block container and the width at hand, gives its lines (CSS Inline 3, JLREQ §3). */
 
-import { ProblemError } from '../../../problem.js';
+import { type Problem, ProblemError } from '../../../problem.js';
 import { type Length, ZERO } from '../../../units.js';
 import type { InlineLevelBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
@@ -15,6 +15,7 @@ import { FORCED } from './find-opportunities.js';
 import type { InlineLine } from './inline-line.js';
 import { justifyLine } from './justify-line.js';
 import { lengthenLastLines } from './lengthen-last-lines.js';
+import { lineNotices } from './line-notices.js';
 import { type LineRange, TOLERANCE } from './line-range.js';
 import { paragraphKey } from './paragraph-memory.js';
 import { placeLine } from './place-line.js';
@@ -56,8 +57,12 @@ function setLines(
       justifyLine(setting, adjustments, line, roomOf(n), line.ending !== FORCED),
     );
     refuseTooWide(setting, lines, (n) => justified[n]?.width ?? ZERO, roomOf);
-    return lines.map((line, n) =>
+    const placed = lines.map((line, n) =>
       placeLine(setting, line, style, headOf(n), justified[n] ?? { added: [], width: line.width }, available),
+    );
+    return withNotices(
+      placed,
+      lineNotices(setting, lines, (n) => justified[n]?.lack ?? ZERO),
     );
   }
   const lines =
@@ -65,10 +70,20 @@ function setLines(
       ? balanceLines(setting, roomOf)
       : lengthenLastLines(setting, breakGreedily(setting, roomOf), roomOf);
   refuseTooWide(setting, lines, (n) => lines[n]?.width ?? ZERO, roomOf);
-  return lines.map((line, n) => {
+  const placed = lines.map((line, n) => {
     const start = headOf(n) + alignedStart(style.textAlign, roomOf(n) - line.width);
     return placeLine(setting, line, style, start, { added: [], width: line.width }, available);
   });
+  return withNotices(
+    placed,
+    lineNotices(setting, lines, () => ZERO),
+  );
+}
+
+function withNotices(lines: readonly InlineLine[], notices: readonly Problem[]): readonly InlineLine[] {
+  return notices.length === 0
+    ? lines
+    : lines.map((line, index) => (index === 0 ? { ...line, notices } : line));
 }
 
 function alignedStart(align: Style['textAlign'], slack: Length): Length {
