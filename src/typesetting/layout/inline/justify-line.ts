@@ -30,7 +30,8 @@ export function justifyLine(
   if (slack < 0) {
     const left = reduce(adjustments, line, -slack, added);
     if (left >= 0 || !opens) return { added, width: room + left, lack: ZERO };
-    return { added, width: room + expand(adjustments, line, -left, added), lack: ZERO };
+    const lack = expand(adjustments, line, -left, added);
+    return { added, width: room - lack, lack: lack > TOLERANCE ? lack : ZERO };
   }
   if (!opens || slack === 0) return { added, width: line.width, lack: ZERO };
   // Where its blank alone fills the line, the closer at the end takes it back; else its edge stands at the line's.

@@ -33,10 +33,9 @@ function measureLines(
   const indent = typeof style.textIndent === 'number' ? style.textIndent : ZERO;
   // `anywhere` counts emergency breaks, `normal` does not (CSS Text 3 §5.5).
   const softest = style.overflowWrap === 'anywhere' ? EMERGENCY : INSIDE_PHRASE;
-  return {
-    min: widest(setting, softest, indent, 0),
-    max: widest(setting, FORCED, indent, Number.POSITIVE_INFINITY),
-  };
+  const min = widest(setting, softest, indent, 0);
+  // Where the first line hangs out to the left, the text as one line may take less than its widest piece on a line below.
+  return { min, max: Math.max(min, widest(setting, FORCED, indent, Number.POSITIVE_INFINITY)) };
 }
 
 /** The widest piece between places of this kind or better, edges trimmed as far as they may be in the `room`. */

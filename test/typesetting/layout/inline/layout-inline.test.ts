@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineLine } from '../../../../src/typesetting/layout/inline/inline-line.js';
 import { layoutInline } from '../../../../src/typesetting/layout/inline/layout-inline.js';
-import { measureInline } from '../../../../src/typesetting/layout/inline/measure-inline.js';
 import type { Style } from '../../../../src/typesetting/style/style.js';
 import { fixedContext, fixedFace } from './fixed-face.js';
 import { EM, INITIAL, inline, PLACE, replaced, ruby, styled, text } from './inline-boxes.js';
@@ -344,111 +342,5 @@ describe('soft hyphens', () => {
   it('show only where they end a line', () => {
     expect(lay('inter\u00ADnational', 5).map(textOf)).toEqual(['inter-', 'national']);
     expect(lay('inter\u00ADnational', 20).map(textOf)).toEqual(['international']);
-  });
-});
-
-const FORBIDDEN_AT_START = /^[、。，．・：；？！」』）】〕〉》”’々ぁぃぅぇぉっゃゅょァィゥェォッャュョー…―]/;
-const FORBIDDEN_AT_END = /[「『（【〔〈《“‘￥№]$/;
-const japanese = fc
-  .array(
-    fc.constantFrom(
-      ...'国語文字本あいうえおきっょんアイッー、。「」（）・：？！…０９',
-      'か\u309A',
-      '葛\u{E0100}',
-      '𠮷',
-      'ABC',
-      'mail',
-      '12',
-      '3.5kg',
-      ' ',
-      '　',
-      'a@example.jp',
-      '03-1234-5678',
-    ),
-    { maxLength: 60 },
-  )
-  .map((parts) => parts.join(''));
-
-describe('whatever the text', () => {
-  const widths = fc.integer({ min: 8, max: 30 });
-  const styles = fc.record({
-    textAlign: fc.constantFrom('start', 'center', 'end', 'justify' as const),
-    textSpacingTrim: fc.constantFrom('normal', 'space-all', 'trim-start', 'trim-both', 'trim-all' as const),
-    textAutospace: fc.constantFrom('normal', 'no-autospace' as const),
-    letterSpacing: fc.constantFrom(0, EM / 20),
-    hangingPunctuation: fc.constantFrom('none', 'allow-end', 'force-end' as const),
-    AnnaiSpacing: fc.constantFrom('native', 'fixed' as const),
-    AnnaiReduction: fc.constantFrom('table-5', 'table-3' as const),
-  }) as fc.Arbitrary<Partial<Style>>;
-
-  it('every character is drawn once and in order', () => {
-    fc.assert(
-      fc.property(japanese, widths, styles, (content, em, changes) => {
-        expect(lay(content, em, changes).map(textOf).join('')).toBe(content);
-      }),
-    );
-  });
-
-  it('no line begins or ends with what may not, where words fit the line', () => {
-    fc.assert(
-      fc.property(japanese, widths, styles, (content, em, changes) => {
-        const lines = lay(content.replaceAll(/[ー…」』）、。・：？！]{4,}/g, ''), em, changes).map(textOf);
-        for (const line of lines.slice(1)) expect(line).not.toMatch(FORBIDDEN_AT_START);
-        for (const line of lines.slice(0, -1)) expect(line.trimEnd()).not.toMatch(FORBIDDEN_AT_END);
-      }),
-    );
-  });
-
-  it('no line is wider than its measure, and offsets are integers that grow', () => {
-    fc.assert(
-      fc.property(japanese, widths, styles, (content, em, changes) => {
-        for (const line of lay(content, em, changes)) {
-          expect(line.width).toBeLessThanOrEqual(em * EM);
-          for (const { x, y, offsets } of runsOf(line)) {
-            expect([x, y, ...offsets].every(Number.isInteger)).toBe(true);
-            expect(offsets[0]).toBe(0);
-          }
-        }
-      }),
-    );
-  });
-
-  it('it fills as many lines at the min-content width as it has pieces, and one at the max-content width', () => {
-    fc.assert(
-      fc.property(japanese, styles, (content, changes) => {
-        const style = styled(changes);
-        const boxes = [text(content, style)];
-        const { min, max } = measureInline(boxes, style, fixedContext());
-        expect(min).toBeLessThanOrEqual(max);
-        expect(layoutInline(boxes, style, max, fixedContext()).length).toBeLessThanOrEqual(1);
-        for (const line of layoutInline(boxes, style, min, fixedContext()))
-          expect(line.width).toBeLessThanOrEqual(min);
-      }),
-    );
-  });
-
-  it('any Unicode at all is drawn whole, breaks and invisible controls aside', () => {
-    const anything = fc.string({ unit: 'grapheme', maxLength: 40 });
-    fc.assert(
-      fc.property(anything, widths, styles, (content, em, changes) => {
-        const drawn = content.replaceAll(/[\n\r\v\f\u0085\u2028\u2029\u200B-\u200D\u2060\uFEFF\u00AD]/g, '');
-        const text = lay(content, em, changes).map(textOf).join('');
-        expect(text.replaceAll(/[\u200C\u200D]/g, '')).toBe(drawn);
-      }),
-    );
-  });
-
-  it('spans without a style of their own change nothing', () => {
-    fc.assert(
-      fc.property(japanese, widths, styles, fc.nat(60), (content, em, changes, at) => {
-        const style = styled(changes);
-        const characters = [...new Intl.Segmenter('ja').segment(content)].map(({ segment }) => segment);
-        const halves = [characters.slice(0, at).join(''), characters.slice(at).join('')];
-        const parts = halves.map((half) => inline([text(half, style)], style));
-        const whole = layoutInline([text(content, style)], style, em * EM, fixedContext());
-        const split = layoutInline(parts, style, em * EM, fixedContext());
-        expect(split.map(placesOf)).toEqual(whole.map(placesOf));
-      }),
-    );
   });
 });
