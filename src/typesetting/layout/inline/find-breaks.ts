@@ -1,6 +1,7 @@
 /** Takes text, gives its line break opportunities: UAX #14 of Unicode 17.0, tailored for Japanese where asked. */
 
 import {
+  BROAD,
   FINAL_QUOTE,
   INITIAL_QUOTE,
   type LineBreakClass,
@@ -21,6 +22,8 @@ interface Unit {
   readonly offset: number;
   readonly codePoint: number;
   readonly type: LineBreakClass;
+  /** What else counts as an ideograph below `strict` (々 〜 ￥) begins and ends lines like one, and binds like none. */
+  readonly ideographic: boolean;
   readonly traits: number;
   endsWithJoiner: boolean;
 }
@@ -66,12 +69,14 @@ function splitUnits(text: string, strictness: Strictness): readonly Unit[] {
     if (mark && base !== undefined && !BARE.has(base.type)) {
       base.endsWithJoiner = original === 'ZWJ';
     } else {
+      const type = mark ? 'AL' : tailoredClass(codePoint, original, strictness);
       units.push({
         offset,
         codePoint,
-        type: mark ? 'AL' : tailoredClass(codePoint, original, strictness),
+        type,
         // LB10 makes a stray mark an ordinary letter, East Asian width and all.
         traits: traitsOf(codePoint),
+        ideographic: IDEOGRAPHIC.has(original) || (original === 'CJ' && type === 'ID'),
         endsWithJoiner: original === 'ZWJ',
       });
     }
@@ -144,6 +149,7 @@ class Context {
     if (a === 'CB' || b === 'CB') return true; // LB20
     return !(
       this.#hyphenKeeps(before, after, i) ||
+      affixKeeps(before, after, this.#loose) ||
       numberKeeps(this.#number, before, after, this.#units[i + 1], this.#units[i + 2]) ||
       lettersKeep(before, after) ||
       this.#clusterKeeps(before, after, i)
@@ -185,7 +191,7 @@ class Context {
     if (b === 'BA' || b === 'HH' || b === 'HY' || b === 'NS' || a === 'BB') {
       // CSS Text 3 §5.3: loose lets a line begin with ‐ or – after an ideograph.
       const dash = after.codePoint === 0x2010 || after.codePoint === 0x2013;
-      return !(this.#loose && dash && a === 'ID'); // LB21
+      return !(this.#loose && dash && before.ideographic); // LB21
     }
     if (previous?.type === 'HL' && isHyphen(before) && b !== 'HL') return true; // LB21a
     if (a === 'SY' && b === 'HL') return true; // LB21b
@@ -206,7 +212,13 @@ class Context {
   }
 }
 
-/** LB23 to LB25. */
+/** LB23a. In `loose`, suffixes as wide as ideographs (℃ ％) may begin a line after one (CSS Text 3 §5.3). */
+function affixKeeps(before: Unit, after: Unit, loose: boolean): boolean {
+  if (before.type === 'PR') return after.ideographic;
+  return before.ideographic && after.type === 'PO' && !(loose && (after.traits & BROAD) !== 0);
+}
+
+/** LB23, LB24 and LB25. */
 function numberKeeps(
   number: 'none' | 'open' | 'closed',
   before: Unit,
@@ -217,7 +229,6 @@ function numberKeeps(
   const a = before.type;
   const b = after.type;
   if ((LETTER.has(a) && b === 'NU') || (a === 'NU' && LETTER.has(b))) return true; // LB23
-  if ((a === 'PR' && IDEOGRAPHIC.has(b)) || (IDEOGRAPHIC.has(a) && b === 'PO')) return true; // LB23a
   if ((AFFIX.has(a) && LETTER.has(b)) || (LETTER.has(a) && AFFIX.has(b))) return true; // LB24
   if (number !== 'none' && AFFIX.has(b)) return true; // LB25 from here on
   if (number === 'open' && b === 'NU') return true;

@@ -102,8 +102,9 @@ function startsNoLine({ codePoint }: Cluster, style: Style): boolean {
     case 'IN':
     case 'IS':
     case 'NS':
-    case 'PO':
       return true;
+    case 'PO':
+      return style.lineBreak !== 'loose';
     default:
       return jlreqClass(codePoint) === 'closing-bracket';
   }

@@ -50,11 +50,14 @@ export function spaceByTrims(before: Spaced, after: Spaced, glue: Glue, i: numbe
   }
   const opens = opensWithBlank(after);
   const closes = closesWithBlank(before);
-  if (opens && collapses(after) && (closes || isDot(before) || opensWithBlank(before) || isSpace(before))) {
+  const meetsOpener = (): boolean => isOf(before, OPENERS) || isDot(before) || isSpace(before);
+  if (opens && collapses(after) && (closes || meetsOpener())) {
     note(glue, i, before.type, before.blank.after);
     return -after.blank.before;
   }
-  if (closes && collapses(before) && (closesWithBlank(after) || isDot(after) || isSpace(after))) {
+  const meetsCloser = (): boolean =>
+    closesWithBlank(after) || isOf(after, CLOSERS) || isDot(after) || isSpace(after);
+  if (closes && collapses(before) && meetsCloser()) {
     note(glue, i, after.type, after.blank.before);
     return -before.blank.after;
   }
@@ -63,6 +66,10 @@ export function spaceByTrims(before: Spaced, after: Spaced, glue: Glue, i: numbe
   return ZERO;
 }
 
+/** Brackets of any width: next to 「 a half-width ｢ or ( is as good as another full-width one. */
+const OPENERS = /^[\p{Ps}‘“]$/u;
+const CLOSERS = /^[\p{Pe}’”]$/u;
+const isOf = ({ cluster }: Spaced, marks: RegExp): boolean => marks.test(cluster.text);
 const isSpace = ({ type }: Spaced): boolean => type === 'ideographic-space';
 const isDot = ({ type, full }: Spaced): boolean => type === 'middle-dot' && full;
 const opensWithBlank = ({ type, full }: Spaced): boolean => type === 'opening-bracket' && full;

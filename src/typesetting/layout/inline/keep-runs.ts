@@ -9,14 +9,25 @@ const TOKEN = /[!-~\u00C0-\u024F]+/g;
 const URL_START = /(?:https?|ftp):\/\/|www\./i;
 /** Mail addresses, and hosts and codes with a hyphen in them, after brackets and stops around them are taken off. */
 const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
-const POSTAL_MARK = /〒(?=[0-9０-９])/g;
+/** A number and its unit, whether a space parts them or not (SI's units, those of computing and printing, percentages). */
 const UNIT =
-  /[0-9] (?=(?:k?m|cm|mm|km2|k?g|mg|t|m?L|ml|dL|[kKMGT]i?B|[kMG]?bps|[kMG]?Hz|k?W|k?Wh|V|m?A|m?s|h|min|dpi|px|pt|Q|°C)(?![A-Za-z0-9]))/g;
+  /[0-9] (?=(?:(?:[km]?m|cm|[μµ]m|nm)[23²³]?(?:\/[hs])?|ha|[km]?g|[μµ]g|t|[km]?[lL]|d[lL]|[kKMGT]i?B|bit|[kMG]?bps|[kMG]?Hz|[kM]?Wh?|[km]?V|m?Ah?|m?s|h|min|k?cal|k?J|k?N|[hkM]?Pa|dB|lx|lm|rpm|dpi|ppi|ppm|px|pt|Q|K|°C?|℃|%|％|[Ωω]|bar)(?![A-Za-z0-9]))/g;
+/**
+ * Codes whose hyphens are typed full-width, and postal codes wholly so. Other full-width digits stand like ideographs: between
+ * them lines break (JLREQ 3.1.7).
+ */
+const WIDE_CODE = /[0-9]+(?:[-－‐‑–−][0-9]+)+|〒[0-9０-９]+(?:[-－‐‑–−ー][0-9０-９]+)*/g;
+/** ￥500 and №5, in `loose` too. */
+const PREFIX = /[￥＄￡€№](?=[0-9])/g;
+/** 〇・五: a decimal point between ideographic digits. A longer row of digits is no number. */
+const DECIMAL = /(?<![〇一二三四五六七八九])[〇一二三四五六七八九]{1,3}・(?=[〇一二三四五六七八九])/g;
 
 export function keepRuns(text: string, breaks: Uint8Array): void {
   for (const match of text.matchAll(TOKEN)) keepToken(match[0], match.index, breaks);
-  for (const match of text.matchAll(POSTAL_MARK)) breaks[match.index + 1] = NO_BREAK;
   for (const match of text.matchAll(UNIT)) breaks[match.index + 2] = NO_BREAK;
+  for (const match of text.matchAll(WIDE_CODE)) keepInside(match[0], match.index, breaks);
+  for (const match of text.matchAll(PREFIX)) breaks[match.index + 1] = NO_BREAK;
+  for (const match of text.matchAll(DECIMAL)) breaks[match.index + match[0].length] = NO_BREAK;
 }
 
 function keepToken(token: string, start: number, breaks: Uint8Array): void {
@@ -68,6 +79,7 @@ function keepWords(token: string, start: number, breaks: Uint8Array): void {
     if (before === '/' && isWordCharacter(token.charAt(i)) && isWordCharacter(token.charAt(i - 2))) {
       breaks[start + i] = NO_BREAK;
     }
+    if (before === '+' && token.charAt(i) === '+') breaks[start + i] = NO_BREAK;
     if (before === '-' && !(lettersBefore(token, i - 1) && lettersAfter(token, i)))
       breaks[start + i] = NO_BREAK;
   }

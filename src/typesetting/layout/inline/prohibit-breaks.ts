@@ -7,16 +7,15 @@ import { type Strictness, tailoredClass } from './tailoring.js';
 
 /** Classes that begin no line, not even after a space, where UAX #14 would let them. */
 const STARTS_NO_LINE = new Set(['CL', 'CP', 'EX', 'NS', 'BA', 'HH', 'IN']);
-const SPACE = /^[ \u3000]$/;
 const DASH = /^[—―]$/u;
 
 export function prohibitBreaks(text: string, breaks: Uint8Array, strictness: Strictness): void {
   let before = '';
-  /** The last character that is no space: spaces vanish at a line's end, and it would end the line. */
+  /** The last character that is no word space: they vanish at a line's end, and it would end the line. */
   let solid = '';
   let offset = 0;
   for (const after of text) {
-    if (!SPACE.test(before)) solid = before;
+    if (before !== ' ') solid = before;
     if (breaks[offset] === BREAK && forbidden(before, solid, after, strictness)) breaks[offset] = NO_BREAK;
     // Inseparable characters hold together only with their own kind (JLREQ 3.1.10).
     if (breaks[offset] === NO_BREAK && DASH.test(before) && (after === '…' || after === '‥'))
@@ -33,7 +32,8 @@ function forbidden(before: string, solid: string, after: string, strictness: Str
   if (before === ' ' && STARTS_NO_LINE.has(type) && isJapanese(right)) return true;
   // Openers, ￥ and № never end a line, whatever follows.
   const endsLine = tailoredClass(left, lineBreakClass(left), strictness);
-  return endsLine === 'OP' || (jlreqClass(left) === 'prefixed-abbreviation' && endsLine === 'PR');
+  if (endsLine === 'OP') return true;
+  return jlreqClass(left) === 'prefixed-abbreviation' && endsLine === 'PR' && strictness !== 'loose';
 }
 
 /** Of the classes cl-02 to cl-11: what Western text has of them may follow a space at a line's head. */

@@ -9,6 +9,11 @@ export type Strictness = 'none' | 'strict' | 'normal' | 'loose';
 const JAPANESE_HYPHENS = new Set([0x301c, 0x30a0]);
 /** Iteration marks, middle dots and full-width dividing punctuation may begin a line in `loose`. */
 const LOOSE_STARTERS = new Set([...'々〻ゝゞヽヾ・：；･‼⁇⁈⁉！？'].map((sign) => sign.codePointAt(0) ?? 0));
+/** “ and ” are brackets in Japanese text, as ICU has them from `normal` on: lines break before “ and after ”. */
+const DOUBLE_QUOTES: ReadonlyMap<number, LineBreakClass> = new Map([
+  [0x201c, 'OP'],
+  [0x201d, 'CL'],
+]);
 /** Objects (pictures, tick boxes) stand in the text as this character and break as an ideograph does. */
 const OBJECT = 0xfffc;
 
@@ -22,7 +27,9 @@ export function tailoredClass(
   if (codePoint === OBJECT) return 'ID';
   if (strictness === 'strict') return original;
   if (JAPANESE_HYPHENS.has(codePoint)) return 'ID';
+  const quote = DOUBLE_QUOTES.get(codePoint);
+  if (quote !== undefined) return quote;
   if (strictness === 'normal') return original;
   if (LOOSE_STARTERS.has(codePoint)) return 'ID';
-  return (original === 'PO' || original === 'PR') && (traitsOf(codePoint) & BROAD) !== 0 ? 'ID' : original;
+  return original === 'PR' && (traitsOf(codePoint) & BROAD) !== 0 ? 'ID' : original;
 }
