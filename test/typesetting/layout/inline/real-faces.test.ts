@@ -52,6 +52,35 @@ describe('BIZ UDPGothic, whose brackets are half an em wide', () => {
   });
 });
 
+describe('fixed bodies (JLREQ), whatever the face draws', () => {
+  const fixed = { AnnaiSpacing: 'fixed', textAutospace: 'normal' } as const;
+
+  it('give BIZ UDPGothic the glue that its narrow marks lack', () => {
+    expect(places(lay('国、国「国」国・国', 'BIZ UDPGothic', 20, fixed))).toEqual([
+      0, 100, 200, 350, 400, 500, 600, 725, 800,
+    ]);
+  });
+
+  it('take from BIZ UDGothic the blank that its wide marks bring', () => {
+    expect(places(lay('国、「国」、国・国', 'BIZ UDGothic', 20, fixed))).toEqual([
+      0, 100, 150, 250, 350, 400, 500, 600, 700,
+    ]);
+  });
+
+  it('place both faces’ ideographs alike', () => {
+    const content = '国、国「国」。国・国（国）国';
+    const ideographs = (family: string) =>
+      places(lay(content, family, 20, fixed)).filter((_, i) => content[i] === '国');
+    expect(ideographs('BIZ UDPGothic')).toEqual(ideographs('BIZ UDGothic'));
+  });
+
+  it('set a bracket at a line’s head to the edge, and a stop at its end half or not at all', () => {
+    expect(places(lay('「国', 'BIZ UDGothic', 20, fixed))).toEqual([-50, 50]);
+    const lines = lay('国国国。国', 'BIZ UDPGothic', 3.5, fixed);
+    expect(lines.map(({ width }) => width / EM)).toEqual([3.5, 1]);
+  });
+});
+
 describe('a name over several faces', () => {
   const name = '髙橋　𠮷﨑葛\u{E0100}';
 
