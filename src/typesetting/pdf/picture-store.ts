@@ -10,6 +10,7 @@ import { type Problem, ProblemError } from '../../problem.js';
 import type { Image } from '../layout/block.js';
 import { type JpegFrame, readJpegFrame } from './jpeg-frame.js';
 import type { PdfDictionary } from './object-syntax.js';
+import { DEFAULT_STANDARD, isArchival, type PdfStandard } from './pdf-standard.js';
 import { type PngFile, readPng, samplesPerPixel } from './png-file.js';
 import { decodePixels } from './png-pixels.js';
 
@@ -24,18 +25,21 @@ export interface Picture {
 }
 
 export interface PictureStore {
-  picture(image: Image): Picture;
+  /** Throws ProblemError where the picture is damaged, or its colours are none that the standard allows. */
+  picture(image: Image, standard?: PdfStandard): Picture;
 }
 
 export function createPictureStore(): PictureStore {
   const pictures = new WeakMap<Image, Picture>();
   return {
-    picture(image) {
+    picture(image, standard = DEFAULT_STANDARD) {
       let picture = pictures.get(image);
       if (picture === undefined) {
         picture = image.format === 'jpeg' ? jpegPicture(image) : pngPicture(image);
         pictures.set(image, picture);
       }
+      // The output intent is sRGB (ISO 19005-2 §6.2.4.3).
+      if (picture.entries.ColorSpace === CMYK && isArchival(standard)) throw new ProblemError([inks(image)]);
       return picture;
     },
   };
@@ -59,7 +63,9 @@ function jpegPicture(image: Image): Picture {
 }
 
 const colorSpace = ({ components }: JpegFrame): string =>
-  components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : 'DeviceCMYK';
+  components === 1 ? 'DeviceGray' : components === 3 ? 'DeviceRGB' : CMYK;
+
+const CMYK = 'DeviceCMYK';
 
 function pngPicture(image: Image): Picture {
   const png = readPng(image.bytes);
@@ -105,6 +111,20 @@ function decodedPixels(png: PngFile): Picture {
     height: png.height,
   };
 }
+
+const inks = (image: Image): Problem => ({
+  code: 'pdf/cmyk-archive',
+  severity: 'error',
+  message: {
+    ja: `画像「${image.key}」は印刷インクの色（CMYK）です。長期保存の規格（PDF/A）のPDFには入れられません。`,
+    en: `The picture ${image.key} is in CMYK, which a PDF/A file of sRGB colours cannot hold.`,
+  },
+  hint: {
+    ja: '画像をRGBのPNGかJPEGで保存し直してください。',
+    en: 'Save it again as PNG or JPEG in RGB.',
+  },
+  place: { kind: 'file', file: image.key },
+});
 
 const damaged = (image: Image): Problem => ({
   code: 'pdf/damaged-picture',

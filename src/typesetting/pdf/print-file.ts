@@ -144,7 +144,10 @@ class PrintFileWriter implements PrintFile {
       if (used.part === 'supplement') for (const cid of used.cids) use.cids.add(cid);
     }
     for (const { image, resource } of images) {
-      this.#pictures[resource] ??= writePicture(this.#file, this.#shared.pictures.picture(image));
+      this.#pictures[resource] ??= writePicture(
+        this.#file,
+        this.#shared.pictures.picture(image, this.#meta.standard),
+      );
     }
   }
 

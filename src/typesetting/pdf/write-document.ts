@@ -33,7 +33,7 @@ export function writeDocument(
   const tree = new PageTree(file);
   const resources = file.add({
     Font: writeFonts(file, pages, shared),
-    XObject: writePictures(file, pages, shared),
+    XObject: writePictures(file, pages, shared, meta),
   });
   const structure = openStructure(file, meta);
   const refs = pages.map(() => file.reserve());
@@ -88,11 +88,12 @@ function writePictures(
   file: PdfkitFile,
   pages: readonly EncodedPage[],
   { pictures }: SharedStreams,
+  { standard }: DocumentMeta,
 ): PdfDictionary {
   const entries: Record<string, ObjectRef> = {};
   for (const { images } of pages.flatMap(({ parts }) => parts)) {
     for (const { image, resource } of images)
-      entries[resource] ??= writePicture(file, pictures.picture(image));
+      entries[resource] ??= writePicture(file, pictures.picture(image, standard));
   }
   return entries;
 }

@@ -5,6 +5,7 @@ import { ProblemError } from '../../../src/problem.js';
 import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
 import type { Image, Item } from '../../../src/typesetting/layout/block.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
+import type { DocumentMeta } from '../../../src/typesetting/pdf/document-meta.js';
 import { createPictureStore } from '../../../src/typesetting/pdf/picture-store.js';
 import { readPng } from '../../../src/typesetting/pdf/png-file.js';
 import { decodePixels } from '../../../src/typesetting/pdf/png-pixels.js';
@@ -33,7 +34,7 @@ const image = (format: 'png' | 'jpeg', bytes: Uint8Array, width: number, height:
 });
 
 /** The colours of a picture's pixels as pdf.js draws them, each 8 pixels wide, upon an orange ground. */
-async function drawn(picture: Image): Promise<readonly (readonly number[])[]> {
+async function drawn(picture: Image, meta: DocumentMeta = META): Promise<readonly (readonly number[])[]> {
   const [width, height] = [picture.width * 8, picture.height * 8];
   const ground: Item = {
     kind: 'fill',
@@ -60,7 +61,7 @@ async function drawn(picture: Image): Promise<readonly (readonly number[])[]> {
     () => 0,
     shared.fonts,
   );
-  const shifted = await drawPage(writeDocument([page], META, shared), 1, 1);
+  const shifted = await drawPage(writeDocument([page], meta, shared), 1, 1);
   const left = Math.round((20 * 72) / 25.4);
   const colors: number[][] = [];
   for (let y = 0; y < picture.height; y += 1) {
@@ -193,8 +194,14 @@ describe('a picture shows its colours', () => {
     expect(near(colors[13] ?? [], right)).toBe(true);
   });
 
+  test('JPEG in CMYK, but not into an archive whose colours are sRGB', async () => {
+    const picture = image('jpeg', Buffer.from(JPEG.cmyk, 'base64'), 16, 8);
+    await expect(drawn(picture)).rejects.toMatchObject({ problems: [{ code: 'pdf/cmyk-archive' }] });
+  });
+
   test('JPEG in CMYK as Adobe writes it: cyan is no red', async () => {
-    const colors = await drawn(image('jpeg', Buffer.from(JPEG.cmyk, 'base64'), 16, 8));
+    const picture = image('jpeg', Buffer.from(JPEG.cmyk, 'base64'), 16, 8);
+    const colors = await drawn(picture, { ...META, standard: 'ua-1' });
     const [cyan = [], red = []] = [colors[2], colors[13]];
     expect((cyan[2] ?? 0) > 200 && (cyan[0] ?? 255) < 80, String(cyan)).toBe(true);
     expect((red[0] ?? 0) > 200 && (red[2] ?? 255) < 80, String(red)).toBe(true);
