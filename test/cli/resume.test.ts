@@ -1,24 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { annai, namesIn, startAnnai, workFolder } from './annai.js';
 import { csv, customer, customers, type Row } from './customer-file.js';
-
-/** More of them, and more customers, where somebody wants to be surer: `ANNAI_KILLS=50 ANNAI_CUSTOMERS=500`. */
-const KILLS = Number(process.env.ANNAI_KILLS ?? 12);
-const CUSTOMERS = Number(process.env.ANNAI_CUSTOMERS ?? 150);
-const PATIENCE = 600_000;
 
 const DATE = ['--issue-date', '2026-11-23'] as const;
 
@@ -43,59 +29,6 @@ const manifestOf = (folder: string) =>
   JSON.parse(readFileSync(join(folder, '出力', 'annai-manifest.json'), 'utf8'));
 
 const changed = (folder: string, name: string): number => statSync(join(folder, '出力', name)).mtimeMs;
-
-/** Kills the run at a moment that the seed chooses; says whether it was still running. */
-async function killed(folder: string, args: readonly string[], seed: number): Promise<boolean> {
-  const child = startAnnai(folder, 'batch', '顧客.csv', ...args, ...DATE);
-  child.stdout.resume();
-  child.stderr.resume();
-  const timer = setTimeout(() => child.kill('SIGKILL'), 250 + ((seed * 7919) % 1000));
-  const [, signal] = await once(child, 'close');
-  clearTimeout(timer);
-  return signal === 'SIGKILL';
-}
-
-describe('kill -9 at any moment, then the same command', () => {
-  test(
-    `${KILLS} times: no visible file is ever partial, and the end is that of an undisturbed run, byte for byte`,
-    async () => {
-      const folder = folderWith(customers(CUSTOMERS));
-      expect(annai(folder, 'batch', '顧客.csv', '-o', '静か', ...DATE).status).toBe(0);
-      const undisturbed = contents(join(folder, '静か'));
-      let kills = 0;
-      for (let seed = 0; seed < KILLS; seed += 1) {
-        if (await killed(folder, ['-o', '出力'], seed)) kills += 1;
-        if (!existsSync(join(folder, '出力'))) continue;
-        for (const [name, bytes] of Object.entries(contents(join(folder, '出力'))))
-          if (name.endsWith('.pdf')) expect(bytes === undisturbed[name], name).toBe(true);
-      }
-      expect(kills).toBeGreaterThan(0);
-      expect(batch(folder).status).toBe(0);
-      const resumed = contents(join(folder, '出力'));
-      expect(Object.keys(resumed)).toEqual(Object.keys(undisturbed));
-      for (const [name, bytes] of Object.entries(undisturbed))
-        expect(resumed[name] === bytes, name).toBe(true);
-    },
-    PATIENCE,
-  );
-
-  test(
-    'a print file is not there until it is whole, and then that of an undisturbed run',
-    async () => {
-      const folder = folderWith(customers(CUSTOMERS));
-      annai(folder, 'batch', '顧客.csv', '--merge', '静か.pdf', ...DATE);
-      for (let seed = 0; seed < 4; seed += 1) {
-        if (await killed(folder, ['--merge', '印刷.pdf'], seed))
-          expect(existsSync(join(folder, '印刷.pdf'))).toBe(false);
-      }
-      expect(annai(folder, 'batch', '顧客.csv', '--merge', '印刷.pdf', ...DATE).status).toBe(0);
-      const [whole, quiet] = ['印刷.pdf', '静か.pdf'].map((name) => readFileSync(join(folder, name)));
-      expect(whole && quiet?.equals(whole)).toBe(true);
-      expect(namesIn(folder)).toEqual(['印刷.pdf', '静か.pdf', '顧客.csv']);
-    },
-    PATIENCE,
-  );
-});
 
 describe('the same command again', () => {
   test('keeps what is whole, and makes again what is damaged or gone', () => {
