@@ -28,6 +28,7 @@ import { readInside } from './office/template/template-folder.js';
 import { logoSource } from './office/template/view.js';
 import { shipped } from './package-root.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
+import { withinTime } from './time-limit.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
 import type { PdfStandard } from './typesetting/pdf/pdf-standard.js';
 import { checkProtection } from './typesetting/pdf/protection.js';
@@ -46,6 +47,11 @@ export interface PipelineOptions {
   readonly allowRisky?: boolean;
   /** What the files conform to; PDF/A-2a and PDF/UA-1 where not given. */
   readonly standard?: PdfStandard;
+  /**
+   * The most milliseconds for reading the folders, and for each sheet; 0 for none. Where not given: 20,000 with a template
+   * or profile from outside, none with those that annai ships.
+   */
+  readonly timeLimit?: number;
   /** Locks every file (AES-256): its bytes are then different each time. Not with PDF/A. */
   readonly password?: string;
 }
@@ -86,6 +92,9 @@ export const SHIPPED_TEMPLATE = shipped('templates/mail-settings');
 /** The rendered HTML's name in errors whose place in the template is not known. */
 const RENDERED = 'sheet.html';
 
+/** Milliseconds; a sheet takes some ten. */
+const TIME_LIMIT = 20_000;
+
 /**
  * Reads template and profile once; keep it for many customers. Throws ProblemError where either is wrong or cannot be read.
  * Dates are `YYYY-MM-DD`; a sheet is the bytes of one PDF file, the same for the same customer, options and folders.
@@ -94,18 +103,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const protection = options.password === undefined ? undefined : { password: options.password };
   if (protection !== undefined) checkProtection(protection, options.standard);
   const folder = options.template ?? SHIPPED_TEMPLATE;
-  const template = loadTemplate(folder, parseFacts);
   const profile = options.provider ?? folder;
-  const { provider, notices, logo } = loadProvider(profile);
-  const logoName = provider.contact.logo;
-  const style = styleFor(template, provider);
-  const typesetter = createTypesetter({
-    css: style.text,
-    cssFile: style.file,
-    baseText: template.source + JSON.stringify(provider),
-    picture: (src) =>
-      logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),
-  });
+  const limit = options.timeLimit ?? (profile === SHIPPED_TEMPLATE && folder === profile ? 0 : TIME_LIMIT);
+  const timed = <T>(work: () => T): T => withinTime(limit, work);
+  const { template, provider, notices, typesetter } = timed(() => openOffice(folder, profile));
 
   const check = (customer: Customer): readonly Problem[] => [
     ...checkRecord(customer, provider, {
@@ -138,7 +139,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       return { ...document, notices: [noRoomForBarcode(customer), ...document.notices] };
     }
   };
-  const compose = (customer: Customer): SheetDocument => {
+  const composeNow = (customer: Customer): SheetDocument => {
     const found = check(customer);
     if (found.some(({ severity }) => severity === 'error')) throw new ProblemError(found);
     const document = blamed(customer, setSheet);
@@ -147,6 +148,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     if (unplanned.length > 0) throw new ProblemError([...found, ...unplanned]);
     return { ...document, notices: [...found, ...document.notices] };
   };
+  const compose = (customer: Customer): SheetDocument => timed(() => composeNow(customer));
   const metaOf = (date: IsoDate): DocumentMeta => ({
     title: template.title,
     lang: 'ja-JP',
@@ -155,7 +157,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     ...(options.standard && { standard: options.standard }),
   });
   const write = ({ sheet: { customer, issueDate }, composition }: SheetDocument): Uint8Array =>
-    typesetter.write(composition, { ...metaOf(issueDate), subject: customer.customerId }, protection);
+    timed(() =>
+      typesetter.write(composition, { ...metaOf(issueDate), subject: customer.customerId }, protection),
+    );
 
   return {
     provider,
@@ -170,14 +174,31 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const file = typesetter.openPrintFile({ ...metaOf(options.issueDate), title }, sink, protection);
       return {
         append: ({ sheet: { customer, controlNumber }, composition }) =>
-          file.append(composition.pages, {
-            title: `${customer.customerId} ${controlNumber}`,
-            label: customer.customerId,
-          }),
+          timed(() =>
+            file.append(composition.pages, {
+              title: `${customer.customerId} ${controlNumber}`,
+              label: customer.customerId,
+            }),
+          ),
         end: () => file.end(),
       };
     },
   };
+}
+
+function openOffice(folder: string, profile: string) {
+  const template = loadTemplate(folder, parseFacts);
+  const { provider, notices, logo } = loadProvider(profile);
+  const logoName = provider.contact.logo;
+  const style = styleFor(template, provider);
+  const typesetter = createTypesetter({
+    css: style.text,
+    cssFile: style.file,
+    baseText: template.source + JSON.stringify(provider),
+    picture: (src) =>
+      logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),
+  });
+  return { template, provider, notices, typesetter };
 }
 
 /** What typesetting finds wrong in the HTML was written by the template: say where there. */

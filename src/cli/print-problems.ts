@@ -2,6 +2,7 @@
 
 import { relative } from 'node:path';
 import { type FieldName, fieldNames, fields } from '../office/customers/fields.js';
+import { codePoint } from '../office/customers/show-text.js';
 import type { Place, Problem, RecordPlace, Severity } from '../problem.js';
 import type { Language } from './language.js';
 import type { Paint, Terminal } from './terminal.js';
@@ -20,10 +21,10 @@ export function printProblems(problems: readonly Problem[], terminal: Terminal):
 
 export function problemLines(problem: Problem, language: Language, paint: Paint): readonly string[] {
   const { sign, style } = MARK[problem.severity];
-  const place = problem.place === undefined ? '' : placeText(problem.place, language);
+  const place = problem.place === undefined ? '' : seen(placeText(problem.place, language));
   const code = paint('dim', `[${problem.code}]`);
-  const body = problem.message[language].split('\n');
-  const hint = problem.hint?.[language].split('\n') ?? [];
+  const body = problem.message[language].split('\n').map(seen);
+  const hint = problem.hint?.[language].split('\n').map(seen) ?? [];
   const head = place === '' ? [...body.splice(0, 1)] : [paint('bold', place)];
   return [
     `${paint(style, sign)} ${head[0]} ${code}`,
@@ -31,6 +32,11 @@ export function problemLines(problem: Problem, language: Language, paint: Paint)
     ...hint.map((line, at) => `    ${at === 0 ? '→' : '  '} ${line}`),
   ];
 }
+
+/** What a file holds must not move the cursor, ring the bell or turn the line around. */
+const seen = (text: string): string => text.replace(UNSEEN, (character) => `〔${codePoint(character)}〕`);
+
+const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** 「顧客.csv 3行目「氏名」（C-0003）」, `sheet.hbs:12:5`, or the file's name. */
 export function placeText(place: Place, language: Language): string {

@@ -10,8 +10,17 @@ export interface Owner {
   readonly called: Wording;
 }
 
+/** Of a picture, and of a text: an accident or an attack is larger. */
+const MOST_BYTES = 20 * 1024 ** 2;
+export const MOST_TEXT = 1024 ** 2;
+
 /** `folder` is a true path (symbolic links resolved); `name` is `style.css` or `images/logo.png`. */
-export function readInside(folder: string, name: string, { area, called }: Owner): Uint8Array {
+export function readInside(
+  folder: string,
+  name: string,
+  { area, called }: Owner,
+  most: number = MOST_BYTES,
+): Uint8Array {
   const path = resolve(folder, name);
   const outside = (): never =>
     refuse({
@@ -43,12 +52,29 @@ export function readInside(folder: string, name: string, { area, called }: Owner
     });
   }
   if (!isInside(realpathSync(path))) outside();
+  if (statSync(path).size > most) {
+    const megabytes = most / 1024 ** 2;
+    refuse({
+      code: `${area}/too-large`,
+      message: {
+        ja: `${name} が大きすぎます（${megabytes}MBまで）。`,
+        en: `${name} is too large (at most ${megabytes} MB)`,
+      },
+      hint: {
+        ja: '画像なら画素数を減らし、文章なら要らない部分を消してください。',
+        en: 'use fewer pixels, or delete what is not needed',
+      },
+      place: { kind: 'file', file: path },
+    });
+  }
   return readFileSync(path);
 }
 
+/** The first hundred: the folder may be anybody's. */
 function filesInside(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
+    .slice(0, 100)
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }

@@ -2,13 +2,15 @@
 
 import { type FileHandle, open } from 'node:fs/promises';
 import { refuse, type Wording } from '../../problem.js';
+import { LIMITS, refuseExcess } from './file-limits.js';
 
 export type FileForm = 'excel' | 'json' | 'delimited';
 
 const FIRST_BYTES = 8192;
 
 export async function findFileForm(file: string): Promise<FileForm> {
-  const head = await firstBytes(file);
+  const { head, size } = await firstBytes(file);
+  if (size > LIMITS.bytes) refuseExcess(file, 'bytes');
   const extension = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   if (head.length === 0) {
     refuseFile(
@@ -51,7 +53,7 @@ export function refuseFile(file: string, code: string, message: Wording, hint: W
   });
 }
 
-async function firstBytes(file: string): Promise<Uint8Array> {
+async function firstBytes(file: string): Promise<{ readonly head: Uint8Array; readonly size: number }> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(file, 'r');
@@ -59,7 +61,7 @@ async function firstBytes(file: string): Promise<Uint8Array> {
     if (!stat.isFile())
       throw Object.assign(new Error('not a file'), { code: stat.isDirectory() ? 'EISDIR' : 'ESPIPE' });
     const { bytesRead, buffer } = await handle.read(new Uint8Array(FIRST_BYTES), 0, FIRST_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
+    return { head: buffer.subarray(0, bytesRead), size: stat.size };
   } catch (cause) {
     return refuseUnreadable(file, cause);
   } finally {

@@ -3,6 +3,7 @@
 import { unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { sure } from '../../problem.js';
+import { LIMITS } from './file-limits.js';
 import { builtInFormat } from './format-cell.js';
 
 export interface Worksheet {
@@ -23,8 +24,8 @@ export interface Workbook {
 /** Why a file that begins like a ZIP archive cannot be read as a workbook. */
 export class WorkbookError extends Error {}
 
-/** More than any customer file unpacks to; an archive that claims more is made to fill the memory. */
-const UNPACKED_LIMIT = 1024 ** 3;
+/** An archive that claims to unpack to more than any customer file does is made to fill the memory. */
+export class OversizeError extends WorkbookError {}
 
 export function openWorkbook(bytes: Uint8Array): Workbook {
   const parts = unzip(bytes);
@@ -66,10 +67,11 @@ function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   let total = 0;
   try {
     const entries = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name, size, originalSize }) => {
         const wanted = /\.(?:xml|rels)$/i.test(name);
         if (wanted) total += originalSize;
-        if (total > UNPACKED_LIMIT) throw new WorkbookError('too large');
+        const bomb = originalSize > LIMITS.freely && originalSize > size * LIMITS.ratio;
+        if (total > LIMITS.unpacked || (wanted && bomb)) throw new OversizeError('too large');
         return wanted;
       },
     });

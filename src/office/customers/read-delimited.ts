@@ -10,6 +10,7 @@ import { CsvError, parse } from 'csv-parse';
 import { textOf } from './decode-text.js';
 import { detectEncoding, type Encoding } from './detect-encoding.js';
 import { refuseFile } from './file-form.js';
+import { LIMITS, refuseExcess } from './file-limits.js';
 import type { Table, TableRow } from './table-row.js';
 
 /** The whole file is checked first, so that nothing is made from the top of a file whose end cannot be read. */
@@ -33,7 +34,12 @@ async function findDelimiter(file: string, encoding: Encoding): Promise<',' | '\
 }
 
 async function* rowsOf(file: string, encoding: Encoding, delimiter: string): AsyncGenerator<TableRow> {
-  const parser = parse({ delimiter, record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true });
+  const parser = parse({
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    max_record_size: LIMITS.line,
+  });
   const source = Readable.from(textOf(file, encoding));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
@@ -45,6 +51,8 @@ async function* rowsOf(file: string, encoding: Encoding, delimiter: string): Asy
     }
   } catch (error) {
     // The parser is ahead of the rows that were taken from it, so it must say itself how far it came.
+    if (error instanceof CsvError && error.code === 'CSV_MAX_RECORD_SIZE')
+      refuseExcess(file, 'line', parser.info.records + 1);
     if (error instanceof CsvError) refuseQuote(file, error, parser.info.records + 1);
     throw error;
   } finally {

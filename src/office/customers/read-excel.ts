@@ -3,9 +3,11 @@
 import { readFile } from 'node:fs/promises';
 import { type Problem, type RecordPlace, sure, type Wording } from '../../problem.js';
 import { refuseFile, refuseUnreadable } from './file-form.js';
+import { LIMITS, refuseExcess } from './file-limits.js';
 import { formatCell } from './format-cell.js';
 import {
   isOn,
+  OversizeError,
   openWorkbook,
   textCollector,
   type Workbook,
@@ -37,6 +39,7 @@ function orRefuse<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof OversizeError) return refuseExcess(file, 'unpacked');
     if (error instanceof WorkbookError) return refuseBroken(file);
     throw error;
   }
@@ -100,6 +103,14 @@ function sheetHandler(workbook: Workbook, place: RecordPlace, emit: (row: TableR
   let cell: Cell | undefined;
   let inValue = false;
 
+  /** A cell that is only coloured may stand anywhere. */
+  const put = (column: number, text: string): void => {
+    if (text === '') return;
+    if (column >= LIMITS.columns) refuseExcess(sure(place.file, 'file'), 'columns', row);
+    while (cells.length < column) cells.push('');
+    cells[column] = text;
+  };
+
   return {
     open(tag: string, attributes: Readonly<Record<string, string>>): void {
       collector.open?.(tag, attributes);
@@ -129,8 +140,7 @@ function sheetHandler(workbook: Workbook, place: RecordPlace, emit: (row: TableR
       if (tag === 'v') inValue = false;
       else if (tag === 'c' && cell !== undefined) {
         const inline = collector.take();
-        while (cells.length < cell.column) cells.push('');
-        cells[cell.column] = cell.type === 'inlineStr' ? inline : textOf(cell, workbook);
+        put(cell.column, cell.type === 'inlineStr' ? inline : textOf(cell, workbook));
         if (cell.formula && cell.value === undefined)
           cellProblems.push([cell.column, notCalculated(cell, { ...place, row })]);
         cell = undefined;

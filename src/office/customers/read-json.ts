@@ -5,6 +5,7 @@ import type { CustomerRead } from './customer-read.js';
 import { textOf } from './decode-text.js';
 import { detectEncoding } from './detect-encoding.js';
 import { refuseFile } from './file-form.js';
+import { LIMITS, refuseExcess } from './file-limits.js';
 import { customerFromFields } from './from-fields.js';
 import { matchHeading } from './match-heading.js';
 import { JsonError, type JsonObject, type JsonValue, parseJson } from './parse-json.js';
@@ -19,6 +20,7 @@ export async function* readJson(
   for await (const text of textOf(file, await detectEncoding(file))) parts.push(text);
   const value = parse(parts.join(''), file);
   const records = isList(value) ? value : [value];
+  if (records.length > LIMITS.rows) refuseExcess(file, 'rows');
   const objects = records.map((record, index) => (isObject(record) ? record : refuseRecord(file, index + 1)));
   if (objects.length === 0) {
     refuseFile(
@@ -36,7 +38,9 @@ export async function* readJson(
   }
   for (const [index, record] of objects.entries()) {
     const place: RecordPlace = { kind: 'record', file, row: index + 1 };
+    if (record.size > LIMITS.columns) refuseExcess(file, 'columns', index + 1);
     const { texts, problems } = toTexts(record, place);
+    if (Object.values(texts).some((text) => text.length > LIMITS.cell)) refuseExcess(file, 'cell', index + 1);
     yield withProblems(customerFromFields(replaced(texts, set), place), problems);
   }
 }

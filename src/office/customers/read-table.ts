@@ -3,6 +3,7 @@
 import type { Problem, RecordPlace } from '../../problem.js';
 import type { CustomerRead } from './customer-read.js';
 import { refuseFile } from './file-form.js';
+import { LIMITS, refuseExcess } from './file-limits.js';
 import { customerFromTexts, type FieldText } from './from-fields.js';
 import { tidy } from './normalise-text.js';
 import { type Column, type Headings, readHeadings } from './read-headings.js';
@@ -14,6 +15,7 @@ export async function* readTable(file: string, table: Table): AsyncGenerator<Cus
   let headings: Headings | undefined;
   let records = 0;
   for await (const row of rows) {
+    refuseHuge(file, row, records);
     if (isBlank(row)) continue;
     if (headings === undefined) headings = readHeadings(row, place);
     else {
@@ -50,6 +52,12 @@ export async function* readTable(file: string, table: Table): AsyncGenerator<Cus
       },
     );
   }
+}
+
+function refuseHuge(file: string, { row, cells }: TableRow, records: number): void {
+  if (records >= LIMITS.rows) refuseExcess(file, 'rows');
+  if (cells.length > LIMITS.columns) refuseExcess(file, 'columns', row);
+  if (cells.some((cell) => cell.length > LIMITS.cell)) refuseExcess(file, 'cell', row);
 }
 
 const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => tidy(cell) === '');

@@ -1,15 +1,17 @@
 /** Takes an office folder, gives the provider of its provider.yaml, checked and linted, with what the office should look at. */
 
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemError, refuse } from '../../problem.js';
-import { readInside } from '../read-inside.js';
+import { MOST_TEXT, type Owner, readInside } from '../read-inside.js';
 import { type PlaceOf, readYaml } from '../yaml/read-yaml.js';
 import { lintProvider } from './lint-provider.js';
 import { type Profile, ProfileSchema } from './profile-schema.js';
 import type { Provider } from './provider.js';
 
 export const PROVIDER_FILE = 'provider.yaml';
+
+const OWNER: Owner = { area: 'profile', called: { ja: 'プロフィール', en: 'profile' } };
 
 export interface ProviderRead {
   readonly provider: Provider;
@@ -23,7 +25,7 @@ export function loadProvider(folder: string): ProviderRead & {
   readonly logo?: Uint8Array;
 } {
   const file = join(folder, PROVIDER_FILE);
-  const { placeOf, ...read } = parsePlaced(decode(readBytes(file), file), file);
+  const { placeOf, ...read } = parsePlaced(decode(readBytes(folder, file), file), file);
   const name = read.provider.contact.logo;
   return name === undefined ? read : { ...read, logo: readLogo(folder, name, placeOf) };
 }
@@ -43,10 +45,7 @@ function parsePlaced(yaml: string, file: string): ProviderRead & { readonly plac
 
 function readLogo(folder: string, name: string, placeOf: PlaceOf): Uint8Array {
   try {
-    return readInside(realpathSync(folder), name, {
-      area: 'profile',
-      called: { ja: 'プロフィール', en: 'profile' },
-    });
+    return readInside(realpathSync(folder), name, OWNER);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const place = placeOf(['contact', 'logo']);
@@ -64,10 +63,12 @@ function toProvider(profile: Profile): Provider {
   return { ...rest, supportService: { name, text, member, nonMember } };
 }
 
-function readBytes(file: string): Uint8Array {
+function readBytes(folder: string, file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    if (statSync(file).isFile()) return readInside(realpathSync(folder), PROVIDER_FILE, OWNER, MOST_TEXT);
+    throw new Error('no file');
   } catch (cause) {
+    if (cause instanceof ProblemError) throw cause;
     refuse(
       {
         code: 'profile/not-found',

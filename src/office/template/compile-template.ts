@@ -31,7 +31,11 @@ export const MARK = '\u0000';
 interface HelperOptions {
   fn(context: unknown, options?: { data: unknown }): string;
   inverse(context: unknown): string;
-  readonly data: { readonly hooks: PrintHooks; readonly reached: (index: number) => void };
+  readonly data: {
+    readonly hooks: PrintHooks;
+    readonly reached: (index: number) => void;
+    readonly budget: { left: number };
+  };
   readonly loc: hbs.AST.SourceLocation;
 }
 
@@ -55,6 +59,24 @@ function present<T>(value: T | undefined, options: HelperOptions): T {
       en: 'the template uses a value that does not exist',
     },
     hint: { ja: '値の名前をご確認ください。', en: 'check the name of the value' },
+    place: placeOfCall(options),
+  });
+}
+
+/** How often the bodies of {{#each}} may be printed on one sheet. */
+const MOST_ENTRIES = 20_000;
+
+function spend(options: HelperOptions, entries: number): void {
+  const { budget } = options.data;
+  budget.left -= entries;
+  if (budget.left >= 0) return;
+  refuse({
+    code: 'template/too-long',
+    message: {
+      ja: `{{#each}} の中身が、1枚の紙面で${MOST_ENTRIES}回を超えて印刷されます。`,
+      en: `the bodies of {{#each}} are printed more than ${MOST_ENTRIES} times on one sheet`,
+    },
+    hint: { ja: '{{#each}} の重なりを減らしてください。', en: 'nest fewer {{#each}}' },
     place: placeOfCall(options),
   });
 }
@@ -92,6 +114,7 @@ const HELPERS = {
   each(this: unknown, list: unknown, options: HelperOptions): string {
     if (!Array.isArray(present(list, options))) return wrongValue('list', options);
     const entries = list as readonly unknown[];
+    spend(options, entries.length);
     if (entries.length === 0) return options.inverse(this);
     return entries
       .map((entry, index) => {
@@ -144,14 +167,18 @@ export function compileTemplate(trees: TemplateTrees): CompiledTemplate {
   const print = compile(trees);
   let twin: { print: Print; marks: readonly Mark[] } | undefined;
   return {
-    print: (view, hooks) => print(view, { hooks, reached: () => undefined }),
+    print: (view, hooks) => print(view, { hooks, reached: () => undefined, budget: { left: MOST_ENTRIES } }),
     printMarked(view, hooks, reached) {
       if (twin === undefined) {
         const marks: Mark[] = [];
         twin = { print: compile(trees, marks), marks };
       }
       const { marks } = twin;
-      const text = twin.print(view, { hooks, reached: (index) => reached(sure(marks[index], 'mark')) });
+      const text = twin.print(view, {
+        hooks,
+        reached: (index) => reached(sure(marks[index], 'mark')),
+        budget: { left: MOST_ENTRIES },
+      });
       return { text, marks };
     },
   };

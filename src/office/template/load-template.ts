@@ -77,7 +77,9 @@ function partialProblems(uses: ReadonlyMap<string, SourceUses>): readonly Proble
         place,
       }),
     );
-  return unknown.length > 0 ? unknown : circularPartials(uses);
+  if (unknown.length > 0) return unknown;
+  const circular = circularPartials(uses);
+  return circular.length > 0 ? circular : tooManyPartials(uses);
 }
 
 /** A partial that calls itself, over however many others, would never end. */
@@ -108,6 +110,34 @@ function circularPartials(uses: ReadonlyMap<string, SourceUses>): readonly Probl
   };
   const found = visit('', []);
   return found ? [found] : [];
+}
+
+const MOST_PARTIALS = 2000;
+
+/** Ten partials that call each the next ten times would print ten thousand million times. */
+function tooManyPartials(uses: ReadonlyMap<string, SourceUses>): readonly Problem[] {
+  const counted = new Map<string, number>();
+  const count = (name: string): number => {
+    const known = counted.get(name);
+    if (known !== undefined) return known;
+    const calls = (uses.get(name)?.partials ?? []).reduce((sum, call) => sum + 1 + count(call.name), 0);
+    counted.set(name, calls);
+    return calls;
+  };
+  const [first] = uses.get('')?.partials ?? [];
+  if (first === undefined || count('') <= MOST_PARTIALS) return [];
+  return [
+    {
+      code: 'template/too-many-partials',
+      severity: 'error',
+      message: {
+        ja: `部品の呼び出しが${MOST_PARTIALS}回を超えます（部品の中の呼び出しも数えます）。`,
+        en: `partials are called more than ${MOST_PARTIALS} times, calls within partials included`,
+      },
+      hint: { ja: '呼び出しを減らしてください。', en: 'call fewer of them' },
+      place: first.place,
+    },
+  ];
 }
 
 function factProblems(uses: ReadonlyMap<string, SourceUses>, facts: Facts): readonly Problem[] {

@@ -126,7 +126,29 @@ function refuseSyntax(source: TemplateSource, error: Error): never {
   );
 }
 
+/** Beyond this nobody nests by hand, and the parser would run out of stack. */
+const DEPTH = 40;
+
+function refuseDeep(source: TemplateSource): void {
+  let blocks = 0;
+  for (const { 0: tag, 1: sign, index } of source.text.matchAll(/\{\{~?([#/])?[^{}]*/g)) {
+    blocks += sign === '#' ? 1 : sign === '/' ? -1 : 0;
+    const brackets = (tag.match(/\(/g) ?? []).length;
+    if (blocks <= DEPTH && brackets <= DEPTH) continue;
+    refuse({
+      code: 'template/too-deep',
+      message: {
+        ja: `{{#…}} や ( ) が${DEPTH}より深く重なっています。`,
+        en: `{{#…}} or ( ) are nested more than ${DEPTH} deep`,
+      },
+      hint: { ja: '部品（partials）に分けてください。', en: 'use partials' },
+      place: placeAt(source, index),
+    });
+  }
+}
+
 export function parseSource(source: TemplateSource): hbs.AST.Program {
+  refuseDeep(source);
   try {
     const program = Handlebars.parse(source.text, { srcName: source.file });
     new CharacterColumns(source).accept(program);

@@ -6,6 +6,8 @@ import { createPrintRecord } from './print-record.js';
 import type { Template } from './template.js';
 import { viewOf } from './view.js';
 
+const MOST_HTML = 2_000_000;
+
 export function renderHtml(sheet: Sheet, template: Template): string {
   const record = createPrintRecord(sheet.decisions);
   let html: string;
@@ -14,6 +16,20 @@ export function renderHtml(sheet: Sheet, template: Template): string {
   } catch (error) {
     if (error instanceof ProblemError || !(error instanceof Error)) throw error;
     throw missingVariable(error, sheet, template);
+  }
+  if (html.length > MOST_HTML) {
+    throw new ProblemError([
+      {
+        code: 'template/too-long',
+        severity: 'error',
+        message: {
+          ja: '1枚の紙面の文章が200万文字を超えます。',
+          en: 'the text of one sheet is longer than 2,000,000 characters',
+        },
+        hint: { ja: '繰り返しを減らしてください。', en: 'repeat less' },
+        place: { kind: 'file', file: template.main },
+      },
+    ]);
   }
   const problems = record.problems((id) => template.placesOfFact(id), template.main);
   if (problems.length > 0) throw new ProblemError(problems);

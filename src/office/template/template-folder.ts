@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../../problem.js';
-import { readInside as readOwn } from '../read-inside.js';
+import { MOST_TEXT, readInside as readOwn } from '../read-inside.js';
 
 /** The file that makes a folder a template. */
 const MAIN = 'sheet.hbs';
@@ -47,13 +47,13 @@ export function openTemplateFolder(folder: string): string {
 }
 
 /** The bytes of a file by its name inside the folder (`style.css`, `images/logo.png`). */
-export const readInside = (folder: string, name: string): Uint8Array =>
-  readOwn(folder, name, { area: 'template', called: { ja: 'テンプレート', en: 'template' } });
+export const readInside = (folder: string, name: string, most?: number): Uint8Array =>
+  readOwn(folder, name, { area: 'template', called: { ja: 'テンプレート', en: 'template' } }, most);
 
 /** A text file inside the folder; refuses what is not UTF-8. */
 export function readTextInside(folder: string, name: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readInside(folder, name));
+    return new TextDecoder('utf-8', { fatal: true }).decode(readInside(folder, name, MOST_TEXT));
   } catch (cause) {
     if (!(cause instanceof TypeError)) throw cause;
     refuse(
@@ -71,7 +71,7 @@ export function readTextInside(folder: string, name: string): string {
 /** Names of the partials: the files of `partials/` that end in `.hbs`, without the ending. */
 export function partialNames(folder: string): readonly string[] {
   const partials = join(folder, 'partials');
-  if (!existsSync(partials)) return [];
+  if (!existsSync(partials) || !statSync(partials).isDirectory()) return [];
   return readdirSync(partials)
     .filter((name) => name.endsWith('.hbs'))
     .map((name) => name.slice(0, -'.hbs'.length))

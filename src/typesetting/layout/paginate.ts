@@ -1,6 +1,6 @@
 /** Takes the blocks of a document and its page styles, gives the pages (CSS Fragmentation 3, CSS Paged Media 3). */
 
-import { type Problem, ProblemError } from '../../problem.js';
+import { type Problem, ProblemError, refuse } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { PageStyle, PageStyles } from '../style/page-style.js';
 import type { Block } from './block.js';
@@ -14,6 +14,21 @@ import { placeAbsolutes } from './place-absolutes.js';
 import { placeMarginBoxes } from './place-margin-boxes.js';
 import { runningStrings } from './running-strings.js';
 
+/** A book has as many; a document of more is a slip such as a page break in every cell. */
+const MOST_PAGES = 2000;
+
+const tooManyPages = (pages: number): Omit<Problem, 'severity'> => ({
+  code: 'layout/too-many-pages',
+  message: {
+    ja: `${pages}ページになります。一つの文書は${MOST_PAGES}ページまでです。`,
+    en: `It comes to ${pages} pages; one document may have ${MOST_PAGES}.`,
+  },
+  hint: {
+    ja: '改ページの指定（break-before など）と、繰り返しを見直してください。',
+    en: 'Look at page breaks (break-before and the like) and at what is repeated.',
+  },
+});
+
 /** @throws ProblemError with everything that fits no page or leaves it, and margin boxes that run into each other. */
 export function paginate(
   blocks: readonly Block[],
@@ -23,6 +38,7 @@ export function paginate(
   const styleOf = (page: number): PageStyle => (page === 0 ? pages.first : pages.rest);
   const strip = joinStrips(blocks);
   const { pieces, problems } = fillPages(strip, (page) => textHeight(styleOf(page)));
+  if (pieces.length > MOST_PAGES) refuse(tooManyPages(pieces.length));
   const flow = createFlowContext(context);
   const strings = runningStrings(strip, pieces);
   const absolutes = placeAbsolutes(strip, pieces, styleOf);

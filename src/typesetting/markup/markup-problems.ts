@@ -210,3 +210,11 @@ export const outsideSection = (place: SourcePlace): Problem =>
       en: 'The body is a list of <section>…</section> and nothing else (no <html>, no <body>).',
     },
   );
+
+export const tooDeep = (place: SourcePlace, most: number): Problem =>
+  error(
+    'too-deep',
+    place,
+    { ja: `要素が${most}より深く重なっています。`, en: `Elements are nested more than ${most} deep.` },
+    { ja: '閉じ忘れたタグがないか確かめてください。', en: 'Look for a tag that is not closed.' },
+  );

@@ -4,7 +4,7 @@
  */
 
 import { QuoteType, Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { type Problem, type SourcePlace, sure } from '../../problem.js';
+import { type Problem, ProblemError, type SourcePlace, sure } from '../../problem.js';
 import type { SourceText } from '../../source-text.js';
 import { checkAttribute } from './check-attribute.js';
 import { checkContent } from './check-content.js';
@@ -25,6 +25,9 @@ export function readTree(source: SourceText): Tree {
   tokenizer.end();
   return reader.finish();
 }
+
+/** Beyond this the stages that follow would run out of stack. */
+const DEPTH = 100;
 
 interface OpenElement {
   readonly tag: string;
@@ -149,6 +152,7 @@ class TreeReader implements TokenizerCallbacks {
     const element = this.#startElement(end);
     if (tagOf(element.tag)?.void === true) this.#add(element);
     else this.#open.push(element);
+    if (this.#open.length > DEPTH) throw new ProblemError([problems.tooDeep(element.place, DEPTH)]);
   }
 
   onselfclosingtag(end: number): void {

@@ -70,6 +70,7 @@ const CMYK = 'DeviceCMYK';
 function pngPicture(image: Image): Picture {
   const png = readPng(image.bytes);
   if (png === undefined) throw new ProblemError([damaged(image)]);
+  if (png.width * png.height * samplesPerPixel(png) > MOST_SAMPLES) throw new ProblemError([huge(image)]);
   try {
     const plain = !png.interlaced && !png.color.endsWith('alpha') && png.transparency === undefined;
     return plain ? storedPixels(png) : decodedPixels(png);
@@ -82,7 +83,9 @@ function pngPicture(image: Image): Picture {
 function storedPixels(png: PngFile): Picture {
   const samples = samplesPerPixel(png);
   const rows = png.height * (1 + Math.ceil((png.width * samples * png.bitDepth) / 8));
-  if (inflateSync(png.data).length < rows) throw new RangeError('PNG data end early');
+  // No more than the header promises is unpacked, whatever the data would give.
+  if (inflateSync(png.data, { maxOutputLength: rows + 1 }).length < rows)
+    throw new RangeError('PNG data end early');
   return {
     entries: {
       ...(png.color === 'indexed' ? {} : { ColorSpace: png.color === 'grey' ? 'DeviceGray' : 'DeviceRGB' }),
@@ -123,6 +126,20 @@ const inks = (image: Image): Problem => ({
     ja: '画像をRGBのPNGかJPEGで保存し直してください。',
     en: 'Save it again as PNG or JPEG in RGB.',
   },
+  place: { kind: 'file', file: image.key },
+});
+
+/** What memory holds while a picture is taken apart: A4 at 600 dpi in colour has 105 million. */
+const MOST_SAMPLES = 110_000_000;
+
+const huge = (image: Image): Problem => ({
+  code: 'pdf/large-picture',
+  severity: 'error',
+  message: {
+    ja: `画像の画素と色の数が多すぎます: ${image.key}`,
+    en: `The picture has too many pixels and colours: ${image.key}`,
+  },
+  hint: { ja: '画素数を減らして保存し直してください。', en: 'Save it again with fewer pixels.' },
   place: { kind: 'file', file: image.key },
 });
 

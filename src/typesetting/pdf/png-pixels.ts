@@ -64,7 +64,9 @@ function clearColor({ color, transparency }: PngFile): readonly number[] | undef
 function readSamples(png: PngFile): Uint16Array {
   const perPixel = samplesPerPixel(png);
   const samples = new Uint16Array(png.width * png.height * perPixel);
-  const data = inflateSync(png.data);
+  // Seven passes have at most a filter byte and a part of a byte more in each row.
+  const most = samples.length * Math.max(1, png.bitDepth / 8) + 16 * (png.height + 8);
+  const data = inflateSync(png.data, { maxOutputLength: most });
   let at = 0;
   for (const pass of png.interlaced ? ADAM7 : WHOLE) {
     const width = Math.ceil((png.width - pass.x) / pass.stepX);

@@ -4,6 +4,17 @@ import { CssFault } from './css-fault.js';
 
 const CLOSER: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 
+/** Beyond this css-tree would run out of stack. */
+const DEPTH = 40;
+
+const tooDeep = (offset: number): CssFault =>
+  new CssFault(
+    'too-deep',
+    { ja: `括弧が${DEPTH}より深く重なっています。`, en: `Brackets are nested more than ${DEPTH} deep.` },
+    { ja: '閉じ忘れた括弧がないか確かめてください。', en: 'Look for a bracket that is not closed.' },
+    offset,
+  );
+
 export function checkBalance(css: string): CssFault | undefined {
   const open: { readonly character: string; readonly offset: number }[] = [];
   for (let index = 0; index < css.length; index += 1) {
@@ -20,6 +31,7 @@ export function checkBalance(css: string): CssFault | undefined {
       index += 1;
     } else if (Object.hasOwn(CLOSER, character)) {
       open.push({ character, offset: index });
+      if (open.length > DEPTH) return tooDeep(index);
     } else if (character === '}' || character === ')' || character === ']') {
       const last = open.pop();
       if (last === undefined) return stray(character, index);

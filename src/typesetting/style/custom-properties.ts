@@ -11,6 +11,10 @@ export interface CustomDeclaration {
   readonly place: SourcePlace;
 }
 
+/** Variables that double one another would fill the memory in a few lines. */
+const LONGEST = 10_000;
+const DEEPEST = 100;
+
 export const usesVariable = (text: string): boolean => /var\(/i.test(text);
 
 /** Throws CssFault where a variable without fallback has no value. */
@@ -32,6 +36,7 @@ export function substitute(
       lookUp(name) ?? (comma < 0 ? undefined : substitute(inner.slice(comma + 1).trim(), lookUp, known));
     if (value === undefined) throw undefinedVariable(name, known());
     result += text.slice(position, start) + value;
+    if (result.length > LONGEST) throw tooLong(name);
     position = end + 1;
   }
 }
@@ -50,6 +55,7 @@ export function resolveCustomProperties(
     const own = declared.get(name);
     if (own === undefined || done.has(name)) return resolved.get(name);
     if (underWay.has(name)) throw circle(name);
+    if (underWay.size > DEEPEST) throw tooLong(name);
     underWay.add(name);
     try {
       resolved.set(
@@ -111,6 +117,16 @@ const circle = (name: string): CssFault =>
     'circular-variable',
     { ja: `${name} は自分自身の値を使っています。`, en: `${name} is defined by itself.` },
     { ja: '堂々めぐりにならないように書きかえてください。', en: 'Break the circle of var().' },
+  );
+
+const tooLong = (name: string): CssFault =>
+  new CssFault(
+    'too-long-value',
+    {
+      ja: `${name} の値を入れると、${LONGEST}文字を超えるか、var() が${DEEPEST}より深く重なります。`,
+      en: `With ${name} put in, the value is longer than ${LONGEST} characters or var() is nested more than ${DEEPEST} deep.`,
+    },
+    { ja: 'var() の重なりを減らしてください。', en: 'Nest fewer var().' },
   );
 
 export const undefinedVariable = (name: string, known: Iterable<string>): CssFault => {
