@@ -41,5 +41,9 @@ export function withinTime<T>(milliseconds: number, work: () => T): T {
   }
 }
 
+/** The error is made in the other context, whose `Error` is not ours. */
 const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  typeof error === 'object' &&
+  error !== null &&
+  'code' in error &&
+  error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

@@ -8,6 +8,7 @@
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
+import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
 import { isOwnPdf, isOwnTable } from './own-file.js';
 
@@ -46,7 +47,7 @@ export function openAside(target: string, replacing: Replacing = {}): FileAside 
   };
   const discard = () => {
     close();
-    rmSync(aside, { force: true });
+    removeLeftover(aside);
   };
   const orDiscard = (act: () => void) => {
     try {

@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuse } from '../problem.js';
 import { isAlive, takeLock, type Worker } from '../storage/lock-file.js';
+import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
 
 export interface FolderLock {
@@ -18,7 +19,7 @@ const PART = /^\.annai(?:-(?<writer>\d+)-\d+\.part|\.lock-(?<locker>\d+)(?:-stal
 export function lockFolders(folders: readonly string[], worker: Worker): FolderLock {
   const held: string[] = [];
   const release = () => {
-    for (const lock of held.splice(0)) rmSync(lock, { force: true });
+    for (const lock of held.splice(0)) removeLeftover(lock);
   };
   try {
     for (const folder of folders) {

@@ -5,11 +5,12 @@
  * outlives a process that is killed, and nobody could tell.
  */
 
-import { closeSync, existsSync, openSync, readSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, rmdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Database } from 'node-sqlite3-wasm';
 import { ProblemError, refuse, type Wording } from '../problem.js';
 import { takeLock, type Worker } from '../storage/lock-file.js';
+import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
 import { storageProblem } from '../storage/storage-problem.js';
 import { APPLICATION_ID, MIGRATIONS, migrate, versionOf } from './migrations.js';
@@ -44,7 +45,7 @@ export function useLedger<T>(
       }
     });
   } finally {
-    rmSync(lock, { force: true });
+    removeLeftover(lock);
   }
 }
 

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { annai, annaiInShell, examples, namesIn, startAnnai, workFolder } from './annai.js';
@@ -200,9 +199,6 @@ describe('what stops a batch before it starts ends with 1 and writes nothing', (
   });
 });
 
-/** A file system in a namespace of one's own: Linux alone has it, and not every container allows it. */
-const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
-
 test.runIf(process.platform === 'linux')(
   'a folder that cannot be written, even by root, is refused in words',
   () => {
@@ -215,24 +211,6 @@ test.runIf(process.platform === 'linux')(
 
 describe('a disk that fills up', () => {
   const args = ['batch', '顧客.csv', '-o', '出力', '--merge', '出力/印刷.pdf'];
-
-  test.skipIf(!canMount)('ends the batch, keeps what is finished, leaves no part of a file', () => {
-    const folder = folderWith(csv(customers(60)));
-    mkdirSync(join(folder, '出力'));
-    // A small file system of its own in a namespace of its own; what it holds is listed before it goes.
-    const script = 'mount -t tmpfs -o size=400k tmpfs 出力 && "$@"; code=$?; ls -A 出力 >list; exit $code';
-    const { status, stdout } = annaiInShell(`exec unshare -rm sh -c '${script}' sh "$@"`, folder, ...args);
-    expect(stdout).toContain('files/disk-full');
-    expect(stdout).toContain('空きを作るか');
-    expect(status).toBe(2);
-    // What is finished stays noted in the journal, for the run that takes it up.
-    const account = ['.annai-journal', 'annai-manifest.json', 'annai-manifest.csv'];
-    const listed = readFileSync(join(folder, 'list'), 'utf8').trim().split('\n');
-    const left = listed.filter((name) => !account.includes(name));
-    expect(left.length).toBeGreaterThan(0);
-    expect(left.filter((name) => !/^K-\d+\.pdf$/.test(name))).toEqual([]);
-    expect(stdout).toContain(`作成 ${left.length}名`);
-  });
 
   test('is told from a file that grows too large', () => {
     const folder = folderWith(csv(customers(5)));
