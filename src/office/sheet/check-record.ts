@@ -7,11 +7,12 @@ import type { Provider } from '../provider/provider.js';
 import { DATE_RULES } from './check-dates.js';
 import { DELIVERY_RULES } from './check-delivery.js';
 import { IDENTITY_RULES } from './check-identity.js';
+import { postalCode } from './check-postal-code.js';
 import { RECEPTION_RULES } from './check-reception.js';
 import type { CheckOptions } from './record-rule.js';
 
 /** In the order of the record's fields, so that staff can walk along the row. */
-const RULES = [...IDENTITY_RULES, ...RECEPTION_RULES, ...DATE_RULES, ...DELIVERY_RULES];
+const RULES = [...IDENTITY_RULES, ...RECEPTION_RULES, ...DATE_RULES, postalCode, ...DELIVERY_RULES];
 
 export function checkRecord(
   customer: Customer,
