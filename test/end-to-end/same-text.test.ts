@@ -52,9 +52,6 @@ const joinHalves = (bytes: Buffer): string =>
     'latin1',
   ).toString('utf8');
 
-/** MuPDF has a reading order of its own: what must agree is which characters there are, and how many. */
-const characters = (text: string): string => [...text.replaceAll(/\s/g, '')].sort().join('');
-
 describe('every demo file, every kind in both editions, and the print file', () => {
   test('are all here', () => {
     expect(sheets.size).toBe(COPIES.length + 11);
@@ -73,10 +70,10 @@ describe('every demo file, every kind in both editions, and the print file', () 
     }
   });
 
-  testWithTools(['mutool'], 'have the same text for MuPDF as for pdf.js', () => {
+  testWithTools(['mutool'], 'have the same text for MuPDF as for pdf.js, in the same order', () => {
     for (const [name, { pages }] of sheets) {
       const text = joinHalves(outputOf('mutool', 'draw', '-q', '-F', 'txt', fileOf(name)));
-      expect(characters(text), name).toBe(characters(pages.join('')));
+      expect(text.replaceAll(/\s/g, ''), name).toBe(pages.join(''));
     }
   });
 
