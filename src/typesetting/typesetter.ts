@@ -33,6 +33,7 @@ import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
 import type { BoxMemory } from './style/box-memory.js';
 import { ElementStyles } from './style/element-style.js';
+import { fontLists } from './style/font-lists.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
 import type { Style } from './style/style.js';
@@ -88,7 +89,10 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   // Fonts are opened when a text first needs them; those that every document needs are refused before the first one.
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
-  const shared = createSharedStreams(fonts, { text: options.baseText ?? '' });
+  const shared = createSharedStreams(fonts, {
+    text: options.baseText ?? '',
+    families: fontLists(stylesheet),
+  });
   const memory = options.memory ?? 200;
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);
