@@ -4,12 +4,12 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { namesIn, workFolder } from './annai.js';
 
-/** A package without node_modules, whose dist/ is its own. */
+/** A package as it is installed, whose dist/ is its own. */
 function installed(folder: string): string {
   const root = join(folder, 'annai');
   mkdirSync(root);
   cpSync(resolve('dist'), join(root, 'dist'), { recursive: true });
-  for (const name of ['fonts', 'templates', 'examples', 'package.json']) {
+  for (const name of ['fonts', 'templates', 'examples', 'node_modules', 'package.json']) {
     symlinkSync(resolve(name), join(root, name));
   }
   return join(root, 'dist/cli');
