@@ -5,11 +5,12 @@
  * outlives a process that is killed, and nobody could tell.
  */
 
-import { closeSync, existsSync, openSync, readSync, rmdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import { ProblemError, refuse, type Wording } from '../problem.js';
-import { takeLock, type Worker } from '../storage/lock-file.js';
+import { isAlive, takeLock, type Worker } from '../storage/lock-file.js';
 import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
 import { storageProblem } from '../storage/storage-problem.js';
@@ -34,6 +35,7 @@ export function useLedger<T>(
   const succeeded = waitFor(lock, file, worker);
   try {
     if (succeeded) freeOfTheDead(file);
+    if (thoroughly) removeAttempts(lock);
     if (make) onDisk(file, () => closeSync(openSync(file, 'a', 0o600)));
     return inWords(file, () => {
       const database = opened(file);
@@ -73,6 +75,16 @@ const TRIES = 200;
 const PAUSE_MS = 50;
 
 const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+
+/** Of processes that were killed while they asked for the lock. */
+function removeAttempts(lock: string): void {
+  for (const name of readdirSync(dirname(lock))) {
+    const pid = name.startsWith(`${basename(lock)}-`)
+      ? /^(\d+)(?:-stale)?$/.exec(name.slice(basename(lock).length + 1))?.[1]
+      : undefined;
+    if (pid !== undefined && !isAlive(Number(pid))) removeLeftover(join(dirname(lock), name));
+  }
+}
 
 /** Others hold it for moments only. Says whether an earlier holder left without letting go. */
 function waitFor(lock: string, file: string, worker: Worker): boolean {

@@ -150,6 +150,7 @@ describe('what a process left that was killed in the middle', () => {
     made();
     writeFileSync(`${file}.annai-lock`, JSON.stringify(gone));
     mkdirSync(`${file}.lock`);
+    for (const attempt of ['', '-stale']) writeFileSync(`${file}.annai-lock-${gone.pid}${attempt}`, '');
     expect(use((database) => versionOf(database))).toBe(MIGRATIONS.length);
     expect(readdirSync(folder).sort()).toEqual(['台帳.sqlite', '台帳.sqlite.key']);
   });
