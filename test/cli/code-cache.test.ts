@@ -9,7 +9,7 @@ function installed(folder: string): string {
   const root = join(folder, 'annai');
   mkdirSync(root);
   cpSync(resolve('dist'), join(root, 'dist'), { recursive: true });
-  for (const name of ['fonts', 'templates', 'examples', 'node_modules', 'package.json']) {
+  for (const name of ['fonts', 'templates', 'postal-codes', 'examples', 'package.json']) {
     symlinkSync(resolve(name), join(root, name));
   }
   return join(root, 'dist/cli');

@@ -323,7 +323,8 @@ describe('a ledger that cannot be used stops the run before the first sheet', ()
 
 test('whoever keeps no ledger does not wait for SQLite: the sheet is made where it is not even installed', () => {
   const folder = workFolder();
-  for (const name of ['package.json', 'templates', 'fonts']) symlinkSync(resolve(name), join(folder, name));
+  for (const name of ['package.json', 'templates', 'fonts', 'postal-codes'])
+    symlinkSync(resolve(name), join(folder, name));
   cpSync('dist', join(folder, 'dist'), { recursive: true });
   writeFileSync(join(folder, '顧客.csv'), csv(customers(1)));
   const command = join(folder, 'dist/cli/main.js');
