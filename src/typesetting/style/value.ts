@@ -17,11 +17,13 @@ export interface Border {
   readonly color: Color;
 }
 
-/** A mark beside each emphasised character. */
-export interface EmphasisMark {
+export interface EmphasisShape {
   readonly shape: 'dot' | 'circle' | 'double-circle' | 'triangle' | 'sesame';
   readonly filled: boolean;
 }
+
+/** A mark beside each emphasised character: a shape that is drawn, or one grapheme cluster of the character's own font. */
+export type EmphasisMark = EmphasisShape | { readonly text: string };
 
 /** Between which characters room is put in (CSS Text 4 §8.2): `normal` is both kinds. */
 export type Autospace = 'normal' | 'no-autospace' | 'ideograph-alpha' | 'ideograph-numeric';

@@ -37,6 +37,8 @@ describe('text-emphasis', () => {
     ['triangle open', { shape: 'triangle', filled: false }],
     ['double-circle', { shape: 'double-circle', filled: true }],
     ['open', { shape: 'circle', filled: false }],
+    ['"※"', { text: '※' }],
+    ['"か\u309A"', { text: 'か\u309A' }],
     ['none', 'none'],
   ])('%s', (value, mark) => {
     expect(styleOf(`text-emphasis-style: ${value}`).textEmphasisStyle).toEqual(mark);
@@ -50,6 +52,8 @@ describe('text-emphasis', () => {
     expect(styleOf('text-emphasis: dot #c00')).toMatchObject(both);
     expect(styleOf('text-emphasis-color: #c00; text-emphasis: dot').textEmphasisColor).toBe('currentcolor');
     expect(styleOf('text-emphasis: #c00').textEmphasisStyle).toBe('none');
+    expect(styleOf('text-emphasis: "※" #c00')).toMatchObject({ ...both, textEmphasisStyle: { text: '※' } });
+    expect(styleOf('text-emphasis: #c00 "※"').textEmphasisStyle).toEqual({ text: '※' });
   });
 
   test('stands over or under; the side of vertical lines is read and means nothing', () => {
@@ -58,7 +62,10 @@ describe('text-emphasis', () => {
   });
 
   test('refuses what it cannot draw', () => {
-    expect(faultOf('text-emphasis-style: "※"')).toEqual(['style/bad-value']);
+    for (const text of ['', ' ', '※※']) {
+      expect(faultOf(`text-emphasis-style: "${text}"`)).toEqual(['style/bad-value']);
+    }
+    expect(faultOf('text-emphasis-style: "※" open')).toEqual(['style/too-many-values']);
     expect(faultOf('text-emphasis-style: star')).toEqual(['style/bad-value']);
     expect(faultOf('text-emphasis-style: dot circle')).toEqual(['style/too-many-values']);
     expect(faultOf('text-emphasis: dot #c00 circle')).toEqual(['style/too-many-values']);

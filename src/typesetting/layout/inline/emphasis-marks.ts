@@ -1,14 +1,18 @@
 /** Takes a character that is to be emphasised, gives its mark, drawn beside it (圏点; JLREQ 3.3.9, CSS Text Decoration 4 §3). */
 
 import { type Length, scale } from '../../../units.js';
+import type { ResolvedCluster } from '../../fonts/face.js';
 import type { Style } from '../../style/style.js';
-import type { EmphasisMark } from '../../style/value.js';
+import type { EmphasisShape } from '../../style/value.js';
 import { ARTIFACT, type Item } from '../block.js';
+import { ABOVE_BASELINE } from './em-box.js';
+import { glyphRuns } from './glyph-runs.js';
+import { advanceOf } from './resolve-glyphs.js';
 
 /** Of the em box that a mark stands in: half the character's size, as ruby. */
 export const MARK_SIZE = 1 / 2;
 /** How wide the shapes are drawn in that box. */
-const WIDTHS: Readonly<Record<EmphasisMark['shape'], number>> = {
+const WIDTHS: Readonly<Record<EmphasisShape['shape'], number>> = {
   dot: 0.42,
   circle: 0.76,
   'double-circle': 0.84,
@@ -28,7 +32,7 @@ export const takesMark = (text: string): boolean => {
 };
 
 /** The mark of a character whose middle is at x; `y` is the middle of the mark's em box. */
-export function emphasisMark(style: Style, mark: EmphasisMark, x: Length, y: Length): readonly Item[] {
+export function shapedMark(style: Style, mark: EmphasisShape, x: Length, y: Length): readonly Item[] {
   const box = scale(style.fontSize, MARK_SIZE);
   const size = scale(box, WIDTHS[mark.shape]);
   const paint = { style, box, open: !mark.filled };
@@ -47,6 +51,16 @@ export function emphasisMark(style: Style, mark: EmphasisMark, x: Length, y: Len
     case 'sesame':
       return [outline(paint, SESAME, size, x, y)];
   }
+}
+
+/** A mark that is a character: half as large, its em box in the place of the shapes'. */
+export function writtenMark(style: Style, glyph: ResolvedCluster, x: Length, y: Length): readonly Item[] {
+  const fontSize = scale(style.fontSize, MARK_SIZE);
+  const left = x - Math.floor(advanceOf(glyph, fontSize) / 2);
+  const baseline = y - Math.floor(fontSize / 2) + scale(fontSize, ABOVE_BASELINE);
+  const runs = glyphRuns();
+  runs.add(glyph, left, baseline, { ...style, fontSize, color: colorOf(style) }, ARTIFACT);
+  return runs.finish();
 }
 
 interface Paint {
@@ -103,9 +117,7 @@ function outline({ style, box, open }: Paint, contour: Contour, size: Length, x:
   };
 }
 
-const at = ({ textEmphasisColor, color }: Style, x: Length, y: Length) => ({
-  role: ARTIFACT,
-  x,
-  y,
-  color: textEmphasisColor === 'currentcolor' ? color : textEmphasisColor,
-});
+const colorOf = ({ textEmphasisColor, color }: Style): Style['color'] =>
+  textEmphasisColor === 'currentcolor' ? color : textEmphasisColor;
+
+const at = (style: Style, x: Length, y: Length) => ({ role: ARTIFACT, x, y, color: colorOf(style) });

@@ -5,7 +5,7 @@ import { type Length, scale, ZERO } from '../../../units.js';
 import type { Style } from '../../style/style.js';
 import type { Item } from '../block.js';
 import { BELOW_BASELINE } from './em-box.js';
-import { emphasisMark, MARK_SIZE, takesMark } from './emphasis-marks.js';
+import { MARK_SIZE, shapedMark, takesMark, writtenMark } from './emphasis-marks.js';
 import { glyphRuns } from './glyph-runs.js';
 import type { InlineLine } from './inline-line.js';
 import { inlineTraces } from './inline-traces.js';
@@ -53,7 +53,10 @@ export function placeLine(
     const mark = piece.style.textEmphasisStyle;
     if (own !== undefined && mark !== 'none' && takesMark(cluster.text)) {
       const middle = x + lead + Math.round(advanceOf(own, piece.style.fontSize) / 2);
-      marks.push(...emphasisMark(piece.style, mark, middle, baseline + markMiddle(setting, i)));
+      const y = baseline + markMiddle(setting, i);
+      const written = setting.marks.get(i);
+      if ('shape' in mark) marks.push(...shapedMark(piece.style, mark, middle, y));
+      else if (written !== undefined) marks.push(...writtenMark(piece.style, written, middle, y));
     }
     const glyph = own ?? (i === line.end - 1 ? setting.hyphens.get(i) : undefined);
     if (glyph !== undefined) {

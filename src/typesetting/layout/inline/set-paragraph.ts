@@ -5,10 +5,11 @@ import type { ResolvedCluster } from '../../fonts/face.js';
 import type { InlineLevelBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
+import { takesMark } from './emphasis-marks.js';
 import { findOpportunities } from './find-opportunities.js';
 import { flattenInlines } from './flatten-inlines.js';
 import { type InlineObject, measureObject } from './inline-object.js';
-import { type Cluster, roomOfEdges } from './paragraph.js';
+import { type Cluster, type Paragraph, roomOfEdges } from './paragraph.js';
 import { type PlacedReading, partingsOf, type ReadingPart } from './placed-reading.js';
 import { advanceOf, type GlyphSource, glyphSource, isHardBreak, SOFT_HYPHEN } from './resolve-glyphs.js';
 import { setReadings } from './set-readings.js';
@@ -32,6 +33,7 @@ export function setParagraph(
   const objects = measureObjects(clusters, context, available);
   const widths = clusters.map((cluster, i) => widthOf(cluster, glyphs[i], objects.get(i)));
   const hyphens = findHyphens(clusters, source);
+  const marks = findMarks(paragraph, clusters, source);
 
   const spacing = setSpacing(clusters, widths);
   const readings = setReadings(paragraph, clusters, source, spacing);
@@ -45,6 +47,7 @@ export function setParagraph(
     glyphs,
     objects,
     readings: shifted,
+    marks,
     hyphens,
     lineEndTrims: spacing.lineEndTrims.map((trims, i) => hyphenTrims(clusters[i], hyphens.get(i)) ?? trims),
     vanishes: clusters.map(
@@ -86,6 +89,23 @@ function findHyphens(
     if (hyphen !== undefined) hyphens.set(i, hyphen);
   }
   return hyphens;
+}
+
+/** The marks that are characters. */
+function findMarks(
+  { pieces }: Paragraph,
+  clusters: readonly Cluster[],
+  source: GlyphSource,
+): ReadonlyMap<number, ResolvedCluster> {
+  const marks = new Map<number, ResolvedCluster>();
+  if (pieces.every(({ style }) => style.textEmphasisStyle === 'none')) return marks;
+  for (const [i, { text, piece }] of clusters.entries()) {
+    const { textEmphasisStyle: mark } = piece.style;
+    if (mark === 'none' || 'shape' in mark || piece.kind !== 'text' || !takesMark(text)) continue;
+    const resolved = source.resolve(mark.text, piece.style, piece.place);
+    if (resolved !== undefined) marks.set(i, resolved);
+  }
+  return marks;
 }
 
 /** A soft hyphen takes room only where it ends the line. */

@@ -39,6 +39,8 @@ export interface Setting extends Measures {
   readonly glue: Glue;
   readonly objects: ReadonlyMap<number, InlineObject>;
   readonly readings: readonly PlacedReading[];
+  /** By cluster: its emphasis mark, where that is a character. */
+  readonly marks: ReadonlyMap<number, ResolvedCluster>;
   /** By soft hyphen: the hyphen that shows where a line ends with it. */
   readonly hyphens: ReadonlyMap<number, ResolvedCluster>;
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { ProblemError } from '../../../../src/problem.js';
 import { ARTIFACT, type Item } from '../../../../src/typesetting/layout/block.js';
 import type { InlineLine } from '../../../../src/typesetting/layout/inline/inline-line.js';
+import { layoutInline } from '../../../../src/typesetting/layout/inline/layout-inline.js';
 import type { Style } from '../../../../src/typesetting/style/style.js';
-import { EM, ruby, styled } from './inline-boxes.js';
+import { fixedContext, fixedFace } from './fixed-face.js';
+import { EM, ruby, styled, text } from './inline-boxes.js';
 import { lay, placesOf } from './lay-lines.js';
 
 const DOT = { shape: 'dot', filled: true } as const;
@@ -85,6 +88,42 @@ describe('emphasis marks', () => {
       JSON.stringify(marksOf(emphasised('国', { textEmphasisStyle: { shape, filled } }))),
     );
     expect(forms[0]).not.toBe(forms[1]);
+  });
+});
+
+describe('an emphasis mark that is a character', () => {
+  const written = (content: string, changes: Partial<Style> = {}) =>
+    emphasised(content, { textEmphasisStyle: { text: '※' }, ...changes });
+  const glyphMarks = (line: InlineLine | undefined) =>
+    (line?.items ?? []).flatMap((item) => (item.kind === 'glyphs' && item.role === ARTIFACT ? [item] : []));
+
+  it('is set half as large, where the shapes are drawn, and stands aside from the text', () => {
+    const marks = glyphMarks(written('国、A'));
+    expect(marks.map(({ cids }) => cids.map((cid) => String.fromCodePoint(cid)).join(''))).toEqual([
+      '※',
+      '※',
+    ]);
+    expect(marks.map(({ size, x }) => [size / EM, x / EM])).toEqual([
+      [0.5, 0.25],
+      [0.5, 2],
+    ]);
+    const baseline = written('国')?.baseline ?? 0;
+    // Its em box lies on that of the character.
+    expect(marks.map(({ y }) => Math.round(((baseline - y) / EM) * 1000) / 1000)).toEqual([0.94, 0.94]);
+  });
+
+  it('takes as much room between lines as a shape, and its own colour', () => {
+    const tight = { lineHeight: { factor: 1 } };
+    expect(written('国', tight)?.height).toBe(emphasised('国', tight)?.height);
+    expect(glyphMarks(written('国', { textEmphasisColor: '#cc0000' }))[0]?.color).toBe('#cc0000');
+  });
+
+  it('that no face has is a Problem of the text that it stands at', () => {
+    const style = styled({ textEmphasisStyle: { text: '※' } });
+    const set = () =>
+      layoutInline([text('国', style)], style, 20 * EM, fixedContext(fixedFace('fixed', '※')));
+    expect(set).toThrow(ProblemError);
+    expect(set).toThrow('※');
   });
 });
 
