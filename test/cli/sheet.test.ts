@@ -20,6 +20,18 @@ describe('annai sheet', () => {
     expect(statSync(join(folder, 'K-1.pdf')).mode & 0o777).toBe(0o600);
   });
 
+  test('tells what there is to know of the sheet after it is made', () => {
+    const folder = workFolder();
+    const given = set(customer({ メールアドレス: 'taro0@cvk.ne.jp' }));
+    const { status, stdout, stderr } = annai(folder, 'sheet', ...given);
+    expect(stdout).toContain('K-1.pdf を作りました');
+    expect(stderr).toContain('[V16]');
+    expect(status).toBe(0);
+    const json = annai(folder, 'sheet', ...given, '--force', '--json');
+    expect(JSON.parse(json.stdout).problems).toMatchObject([{ code: 'V16', severity: 'notice' }]);
+    expect(json.stderr).toBe('');
+  });
+
   test('makes the same bytes from a file of one customer as from --set', () => {
     const folder = workFolder();
     writeFileSync(join(folder, '山田様.json'), JSON.stringify(customer()));

@@ -39,8 +39,9 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
   }
 
   const { record, document } = composeRecord(read, pipeline);
+  const isNotice = ({ severity }: Problem): boolean => severity === 'notice';
   printProblems(
-    record.problems.filter(({ severity }) => severity !== 'notice' || document === undefined),
+    record.problems.filter((problem) => document === undefined || !isNotice(problem)),
     terminal,
   );
   if (document === undefined) {
@@ -57,13 +58,15 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
     return book && noteIn(book, document, { path: file, sha256: sha256(bytes) });
   });
   if (options.json) out(JSON.stringify({ ...record, file }, undefined, 2));
-  else
+  else {
     out(
       say({
         ja: `${file} を作りました（${kindName[kind].ja}、${record.pages}ページ、管理番号 ${controlNumber}）。`,
         en: `Made ${file} (${kindName[kind].en}; ${record.pages} pages, control number ${controlNumber}).`,
       }),
     );
+    printProblems(record.problems.filter(isNotice), terminal);
+  }
   if (lost === undefined) return ALL_MADE;
   printProblems(lost, terminal);
   return SOME_NOT_MADE;
