@@ -98,6 +98,13 @@ try {
   const unassigned = await category('Unassigned');
   const pictographic = await set('Binary_Property/Extended_Pictographic');
   const han = await set('Script/Han');
+  const shared = new Set(
+    (
+      await Promise.all(
+        ['Han', 'Hiragana', 'Katakana'].map((name) => codePoints(`Script_Extensions/${name}`)),
+      )
+    ).flat(),
+  );
 
   // UAX #14 LB1, except that CJ stays: what it becomes is the style's choice (line-break).
   /** @type {(codePoint: number) => string} */
@@ -116,6 +123,8 @@ try {
       (codePoint >= 0x3041 && codePoint <= 0x30ff && !punctuation.has(codePoint)) ||
       (codePoint >= 0x1aff0 && codePoint <= 0x1b16f);
     if (kana || (codePoint >= 0x31c0 && codePoint <= 0x31ff) || han.has(codePoint)) return 'i';
+    // 〆 and 〳 are letters of no single script; UTR #59 counts them as ideographs, too.
+    if (letter.has(codePoint) && shared.has(codePoint) && eastAsianWidth(codePoint) === 'wide') return 'i';
     if (['fullwidth', 'halfwidth', 'wide'].includes(eastAsianWidth(codePoint))) return '';
     if (digit.has(codePoint)) return 'n';
     return letter.has(codePoint) ? 'a' : '';
