@@ -3,7 +3,7 @@
 import type { Style } from '../../style/style.js';
 import { autospaceType, lineBreakClass } from './character-class.js';
 import { findBreaks, MANDATORY, NO_BREAK } from './find-breaks.js';
-import { jlreqClass } from './jlreq-class.js';
+import { type JlreqClass, jlreqClass } from './jlreq-class.js';
 import { keepRuns } from './keep-runs.js';
 import type { Cluster, Paragraph } from './paragraph.js';
 import { findPhrases } from './phrases.js';
@@ -59,11 +59,21 @@ function judge(
   const oneReading = reading !== undefined && reading === after.piece.reading;
   if (oneReading || (before.piece.nowrap !== 0 && before.piece.nowrap === after.piece.nowrap)) return NEVER;
   if (found === NO_BREAK || (style.wordBreak === 'keep-all' && isLetters(before) && isLetters(after))) {
-    return endsNoLine(before) || startsNoLine(after, style) ? LAST_RESORT : EMERGENCY;
+    return softKind(before, after, style);
   }
   if (phrases === undefined || style.wordBreak !== 'auto-phrase') return ALLOWED;
   return phrases[after.start] === 1 ? ALLOWED : INSIDE_PHRASE;
 }
+
+/** Where UAX #14 allows no break: how bad one would be. */
+function softKind(before: Cluster, after: Cluster, style: Style): number {
+  // ￥500、￥600: LB25 means 、 to be part of a number, JLREQ Table 2 does not.
+  if (STOPS.has(jlreqClass(before.codePoint)) && lineBreakClass(after.codePoint) === 'PR')
+    return INSIDE_PHRASE;
+  return endsNoLine(before) || startsNoLine(after, style) ? LAST_RESORT : EMERGENCY;
+}
+
+const STOPS: ReadonlySet<JlreqClass> = new Set<JlreqClass>(['closing-bracket', 'full-stop', 'comma']);
 
 /** Found once for each value of `line-break` that the paragraph uses: nearly always one. */
 function breaksByStrictness(text: string): (strictness: Style['lineBreak']) => Uint8Array {

@@ -5,7 +5,7 @@
 
 import { BREAK, NO_BREAK } from './find-breaks.js';
 
-const TOKEN = /[!-~\u00C0-\u024F]+/g;
+const TOKEN = /[!-~\u00C0-\u024F\u2010\u2013]+/g;
 const URL_START = /(?:https?|ftp):\/\/|www\./i;
 /** Mail addresses, and hosts and codes with a hyphen in them, after brackets and stops around them are taken off. */
 const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
@@ -13,12 +13,12 @@ const HOST = /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 const UNIT =
   /[0-9] (?=(?:(?:[km]?m|cm|[μµ]m|nm)[23²³]?(?:\/[hs])?|ha|[km]?g|[μµ]g|t|[km]?[lL]|d[lL]|[kKMGT]i?B|bit|[kMG]?bps|[kMG]?Hz|[kM]?Wh?|[km]?V|m?Ah?|m?s|h|min|k?cal|k?J|k?N|[hkM]?Pa|dB|lx|lm|rpm|dpi|ppi|ppm|px|pt|Q|K|°C?|℃|%|％|[Ωω]|bar)(?![A-Za-z0-9]))/g;
 /**
- * Codes whose hyphens are typed full-width, and postal codes wholly so. Other full-width digits stand like ideographs: between
- * them lines break (JLREQ 3.1.7).
+ * Telephone numbers, addresses and postal codes that are typed full-width, or their hyphens are. Other full-width digits stand
+ * like ideographs: between them lines break (JLREQ 3.1.7).
  */
-const WIDE_CODE = /[0-9]+(?:[-－‐‑–−][0-9]+)+|〒[0-9０-９]+(?:[-－‐‑–−ー][0-9０-９]+)*/g;
-/** ￥500 and №5, in `loose` too. */
-const PREFIX = /[￥＄￡€№](?=[0-9])/g;
+const WIDE_CODE = /[0-9０-９]+(?:[-－‐‑–−][0-9０-９]+)+|〒[0-9０-９]+(?:[-－‐‑–−ー][0-9０-９]+)*/g;
+/** ￥500, №5, ±3 and 500€, in `loose` too. */
+const AFFIXED = /[\p{Sc}№±](?=[0-9])|[0-9](?=[\p{Sc}№])/gu;
 /** 〇・五: a decimal point between ideographic digits. A longer row of digits is no number. */
 const DECIMAL = /(?<![〇一二三四五六七八九])[〇一二三四五六七八九]{1,3}・(?=[〇一二三四五六七八九])/g;
 
@@ -26,7 +26,7 @@ export function keepRuns(text: string, breaks: Uint8Array): void {
   for (const match of text.matchAll(TOKEN)) keepToken(match[0], match.index, breaks);
   for (const match of text.matchAll(UNIT)) breaks[match.index + 2] = NO_BREAK;
   for (const match of text.matchAll(WIDE_CODE)) keepInside(match[0], match.index, breaks);
-  for (const match of text.matchAll(PREFIX)) breaks[match.index + 1] = NO_BREAK;
+  for (const match of text.matchAll(AFFIXED)) breaks[match.index + 1] = NO_BREAK;
   for (const match of text.matchAll(DECIMAL)) breaks[match.index + match[0].length] = NO_BREAK;
 }
 
@@ -71,22 +71,22 @@ function breakUrl(token: string, start: number, breaks: Uint8Array): void {
   }
 }
 
-/** Western words break after a hyphen with two letters at least on either side, and nowhere at a slash. */
+/** Western words break after a hyphen or dash with two letters at least on either side, and after a question mark. */
 function keepWords(token: string, start: number, breaks: Uint8Array): void {
   for (let i = 1; i < token.length; i++) {
-    if (breaks[start + i] !== BREAK) continue;
-    const before = token.charAt(i - 1);
-    if (before === '/' && isWordCharacter(token.charAt(i)) && isWordCharacter(token.charAt(i - 2))) {
-      breaks[start + i] = NO_BREAK;
-    }
-    if (before === '+' && token.charAt(i) === '+') breaks[start + i] = NO_BREAK;
-    if (before === '-' && !(lettersBefore(token, i - 1) && lettersAfter(token, i)))
-      breaks[start + i] = NO_BREAK;
+    if (breaks[start + i] === BREAK && !parts(token, i)) breaks[start + i] = NO_BREAK;
   }
 }
 
+function parts(token: string, i: number): boolean {
+  const before = token.charAt(i - 1);
+  if (before === '?') return true;
+  if (!'-‐–'.includes(before)) return false;
+  // A dash after Japanese text is no part of the word behind it.
+  return (i === 1 && before !== '-') || (lettersBefore(token, i - 1) && lettersAfter(token, i));
+}
+
 const isLetter = (character: string): boolean => /^[A-Za-z\u00C0-\u024F]$/.test(character);
-const isWordCharacter = (character: string): boolean => /^[A-Za-z0-9\u00C0-\u024F]$/.test(character);
 
 function lettersBefore(token: string, end: number): boolean {
   return isLetter(token.charAt(end - 1)) && isLetter(token.charAt(end - 2));

@@ -36,6 +36,8 @@ function readPair(pair: string): readonly [string, number] {
 /** 「…」を: a particle belongs to the bracketed word before it. */
 const CLOSING = '」』）】〉》］｝〕”’';
 const PARTICLES = 'をがのはにへでとも';
+/** 「…」ときの: words that only begin like one. */
+const NO_PARTICLE = /^(?:とき|ところ|とおり|もの|もし|はじ|はず|のち|でき|にく)/;
 
 /** A phrase of more characters fills the line of most headings: there, less speaks for a boundary and yet suffices. */
 const LONG_PHRASE = 12;
@@ -69,7 +71,9 @@ function scoreAt(text: string, i: number): number {
 }
 
 const isHeld = (text: string, i: number): boolean =>
-  PARTICLES.includes(text.charAt(i)) && CLOSING.includes(text.charAt(i - 1));
+  PARTICLES.includes(text.charAt(i)) &&
+  CLOSING.includes(text.charAt(i - 1)) &&
+  !NO_PARTICLE.test(text.slice(i, i + 3));
 
 function partLong(
   text: string,

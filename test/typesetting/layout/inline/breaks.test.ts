@@ -24,7 +24,11 @@ describe('what holds together', () => {
     ['words after a number are no units', '2 |man|と|5 |men|と|3 |PCs'],
     ['postal codes', '〒100-0005|と|〒100－0005|と|〒１００－０００５|東'],
     ['dates and times', '2026/11/23|と|2026-11-23|と|2026.11.23|と|10:30|と|9:00-17:30'],
-    ['telephone numbers', '03-1234-5678|と|(03)1234-5678|と|+81-3-1234-5678|と|03－1234－5678'],
+    [
+      'telephone numbers',
+      '03-1234-5678|と|(03)1234-5678|と|+81-3-1234-5678|と|03－1234－5678|と|０３－１２３４－５６７８',
+    ],
+    ['house numbers', '丸|の|内|1-6-1|と|１－６－１|と|１−６−１'],
     ['codes', 'ABC-12345|と|ABC-12345-XYZ|と|#10023-A|と|C#|と|C++と|Node.js'],
     [
       'addresses of mail and computers',
@@ -33,6 +37,9 @@ describe('what holds together', () => {
     ['decimal points between ideographic digits', '〇・五|と|三・一|四|と|第|五・|第|六'],
     ['full-width digits are set as ideographs are', '１|２|３|４'],
     ['words at a slash or short hyphen', 'and/or|と|TCP/IP|と|e-mail|と|Wi-|Fi'],
+    ['words at dashes', '10–20|と|9:00–17:00|と|Tokyo–|Osaka|と|東|京–|大|阪|国–|A'],
+    ['paths', 'C:\\Program |Files\\Mail|と|~/Library/Mail|と|(a)/(b)'],
+    ['words at their signs', 'Yahoo!mail|と|{a}b|と|x=y+1|と|What?|Yes'],
   ])('%s', (_, expected) => {
     expect(marked(unmarked(expected))).toBe(expected);
   });
@@ -69,6 +76,8 @@ describe('line-break', () => {
     ['loose', '25℃', '25℃'],
     ['loose', '￥文', '￥|文'],
     ['loose', '￥500', '￥500'],
+    ['loose', '100€', '100€'],
+    ['loose', '±0.5%', '±0.5%'],
     ['loose', '文‐文', '文|‐|文'],
     ['loose', '；‐文', '；‐|文'],
     ['strict', '文“A”文', '文“A”文'],

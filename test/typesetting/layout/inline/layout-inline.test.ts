@@ -338,6 +338,19 @@ describe('headings', () => {
   });
 });
 
+describe('phrases', () => {
+  it.each([
+    ['「国語」を読む', 6, ['「国語」を', '読む']],
+    // とき is a word of its own, to be kept from no bracket.
+    ['「サーバーに残す」ときの扱い', 10, ['「サーバーに残す」', 'ときの扱い']],
+  ] as const)(
+    '%s: a particle holds to the bracket before it, a word that begins like one does not',
+    (content, em, lines) => {
+      expect(lay(content, em, { wordBreak: 'auto-phrase' }).map(textOf)).toEqual(lines);
+    },
+  );
+});
+
 describe('soft hyphens', () => {
   it('show only where they end a line', () => {
     expect(lay('inter\u00ADnational', 5).map(textOf)).toEqual(['inter-', 'national']);

@@ -9,6 +9,14 @@ const VECTORS = read<Vector>('typography.json');
 /** Vectors that contradict the specification that they cite, each with the reason. */
 const CONTRADICTIONS = read<{ readonly id: string; readonly reason: string }>('contradictions.json');
 
+describe('by-hand.json', () => {
+  for (const [kind, { failures }] of score(read<Vector>('by-hand.json'))) {
+    it(`${kind}: every vector`, () => {
+      expect(failures).toEqual([]);
+    });
+  }
+});
+
 describe('typography.json', () => {
   const scores = score(VECTORS);
   const contradicted = new Set(CONTRADICTIONS.map(({ id }) => id));
