@@ -19,6 +19,7 @@ import { checkPages } from './office/sheet/check-pages.js';
 import { checkRecord } from './office/sheet/check-record.js';
 import { parseFacts } from './office/sheet/facts.js';
 import type { Edition, Sheet } from './office/sheet/sheet.js';
+import { planSheets } from './office/sheet/sheet-plan.js';
 import { loadTemplate } from './office/template/load-template.js';
 import { locate } from './office/template/locate.js';
 import { styleFor } from './office/template/provider-style.js';
@@ -117,12 +118,12 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     }),
     ...checkGlyphs(customer, typesetter.missing),
   ];
-  const sheet = (customer: Customer): Sheet =>
-    buildSheet(customer, provider, template.facts, {
-      issueDate: options.issueDate,
-      templateRevision: template.revision,
-      ...(options.edition && { edition: options.edition }),
-    });
+  const plan = planSheets(provider, template.facts, {
+    issueDate: options.issueDate,
+    templateRevision: template.revision,
+    ...(options.edition && { edition: options.edition }),
+  });
+  const sheet = (customer: Customer): Sheet => buildSheet(customer, plan);
   const setSheet = (customer: Customer): SheetDocument => {
     const made = sheet(customer);
     const set = (each: Sheet): SheetDocument => {

@@ -6,6 +6,7 @@ import type { Provider } from '../../src/office/provider/provider.js';
 import { buildSheet } from '../../src/office/sheet/build-sheet.js';
 import { parseFacts } from '../../src/office/sheet/facts.js';
 import type { Edition, Kind, Sheet } from '../../src/office/sheet/sheet.js';
+import { planSheets } from '../../src/office/sheet/sheet-plan.js';
 import { loadTemplate } from '../../src/office/template/load-template.js';
 import { renderHtml } from '../../src/office/template/render-html.js';
 import { FACT_PHRASES } from '../end-to-end/fact-phrases.js';
@@ -32,11 +33,12 @@ interface Case {
 
 function sheetOf({ kind, edition = 'normal', provider = shipped, more = {} }: Case): Sheet {
   const customer = customerOf(kind, { mailAddress: 'hanako@cvk.ne.jp', ...more });
-  return buildSheet(customer, provider, template.facts, {
+  const plan = planSheets(provider, template.facts, {
     issueDate: '2026-11-23',
     templateRevision: template.revision,
     edition,
   });
+  return buildSheet(customer, plan);
 }
 
 const htmlOf = (each: Case): string => renderHtml(sheetOf(each), template);

@@ -7,7 +7,7 @@
  * two swapped ones never give another valid number.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { sure } from '../../problem.js';
 import type { Customer, IsoDate } from '../customers/customer.js';
 import type { Provider } from '../provider/provider.js';
@@ -30,7 +30,7 @@ export function controlNumber(
     templateRevision,
     issueDate,
   ]);
-  let rest = createHash('sha256').update(content).digest().readBigUInt64BE();
+  let rest = hash('sha256', content, 'buffer').readBigUInt64BE();
   let data = '';
   for (let position = 0; position < DATA; position++) {
     data += sure(ALPHABET[Number(rest % 29n)], 'character of the control number');
@@ -50,7 +50,9 @@ export function checkCharacter(data: string): string {
 /** Every field of the record in a fixed order, without the password and without where the record was read and what its columns are called. */
 function recordContent(customer: Customer): readonly (readonly [string, unknown])[] {
   const { initialPassword: _secret, place: _place, headings: _headings, ...content } = customer;
-  return Object.entries(content)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const fields = Object.keys(content) as (keyof typeof content)[];
+  return fields
+    .sort()
+    .map((field) => [field, content[field]] as const)
+    .filter(([, value]) => value !== undefined);
 }

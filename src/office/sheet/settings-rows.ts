@@ -1,32 +1,40 @@
-/** Takes what a sheet's settings come from and the decided facts, gives the rows of the settings card; for the undecided both methods side by side. */
+/** Takes what a sheet's settings come from and the facts of each row, gives the rows of the settings card; for the undecided both methods side by side. */
 
 import { type Problem, ProblemError } from '../../problem.js';
 import { SETTINGS_ITEMS } from './settings-items.js';
 import { type Method, SETTINGS_VALUES, type SettingsSource } from './settings-values.js';
-import type { FactDecision, SettingsRow, SettingsValue } from './sheet.js';
+import type { FactId, SettingsKey, SettingsRow, SettingsValue } from './sheet.js';
+import type { RowFacts } from './sheet-plan.js';
 
 /** Throws ProblemError where facts.yaml gives an applicable fact to a row that this sheet does not have. */
 export function settingsRows(
   source: Omit<SettingsSource, 'applies' | 'adds'>,
-  decisions: readonly FactDecision[],
+  facts: ReadonlyMap<SettingsKey, RowFacts>,
 ): readonly SettingsRow[] {
-  const printed = decisions.filter((decision) => decision.printed && decision.row !== undefined);
   const whole: SettingsSource = {
     ...source,
-    applies: (key) => printed.some((decision) => decision.row === key),
-    adds: (key) => printed.some((decision) => decision.row === key && decision.origin === 'added'),
+    applies: (key) => facts.has(key),
+    adds: (key) => facts.get(key)?.added ?? false,
   };
-  const rows = SETTINGS_ITEMS.flatMap(({ code, key, item }): SettingsRow[] => {
+  const rows: SettingsRow[] = [];
+  let placed = 0;
+  for (const { code, key, item } of SETTINGS_ITEMS) {
     const value = rowValue(whole, (method) => SETTINGS_VALUES[key](whole, method));
-    if (value === undefined) return [];
-    const facts = printed.filter((decision) => decision.row === key).map((decision) => decision.id);
-    return [{ code, key, item, ...value, facts }];
-  });
-  const homeless = printed.filter((decision) => !rows.some((row) => row.key === decision.row));
-  if (homeless.length > 0) throw new ProblemError(homeless.map(withoutRow));
+    if (value === undefined) continue;
+    const own = facts.get(key);
+    if (own !== undefined) placed += 1;
+    rows.push({ code, key, item, ...value, facts: own?.ids ?? NO_FACTS });
+  }
+  if (placed < facts.size) refuseHomeless(rows, facts);
   return rows;
 }
 
+function refuseHomeless(rows: readonly SettingsRow[], facts: ReadonlyMap<SettingsKey, RowFacts>): never {
+  const homeless = [...facts].filter(([key]) => rows.every((row) => row.key !== key));
+  throw new ProblemError(homeless.flatMap(([key, { ids }]) => ids.map((id) => withoutRow(id, key))));
+}
+
+const NO_FACTS: readonly FactId[] = [];
 const NONE: SettingsValue = { value: '—', form: 'text' };
 
 function rowValue(
@@ -49,7 +57,7 @@ function rowValue(
   }
 }
 
-const withoutRow = ({ id, row }: FactDecision): Problem => ({
+const withoutRow = (id: FactId, row: SettingsKey): Problem => ({
   code: 'facts/no-such-row',
   severity: 'error',
   message: {

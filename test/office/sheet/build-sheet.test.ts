@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Customer } from '../../../src/office/customers/customer.js';
 import type { Provider } from '../../../src/office/provider/provider.js';
-import { buildSheet, type SheetOptions } from '../../../src/office/sheet/build-sheet.js';
+import { buildSheet } from '../../../src/office/sheet/build-sheet.js';
 import { parseFacts } from '../../../src/office/sheet/facts.js';
 import type { Kind, SettingsKey, SettingsRow, Sheet } from '../../../src/office/sheet/sheet.js';
+import { planSheets, type SheetOptions } from '../../../src/office/sheet/sheet-plan.js';
 import { ProblemError, sure } from '../../../src/problem.js';
 import { customerOf, KINDS } from './customer-for-tests.js';
 import { FACTS, FACTS_TEXT } from './facts-for-tests.js';
@@ -18,7 +19,10 @@ interface Input {
 }
 
 const sheetOf = (kind: Kind, { record, profile, options }: Input = {}): Sheet =>
-  buildSheet(customerOf(kind, record), { ...PROVIDER, ...profile }, FACTS, { ...OPTIONS, ...options });
+  buildSheet(
+    customerOf(kind, record),
+    planSheets({ ...PROVIDER, ...profile }, FACTS, { ...OPTIONS, ...options }),
+  );
 
 const rowOf = (kind: Kind, key: SettingsKey, input: Input = {}): SettingsRow | undefined =>
   sheetOf(kind, input).settings.find((row) => row.key === key);
@@ -250,8 +254,9 @@ describe('the settings card', () => {
 
   test('a fact whose row is not on the sheet is an error of facts.yaml', () => {
     const facts = parseFacts(FACTS_TEXT.replace('row: check-interval', 'row: keeping-days'), 'facts.yaml');
-    expect(() => buildSheet(customerOf('IS'), PROVIDER, facts, OPTIONS)).toThrow(ProblemError);
-    expect(() => buildSheet(customerOf('IS'), PROVIDER, facts, OPTIONS)).toThrow('facts/no-such-row');
+    const plan = planSheets(PROVIDER, facts, OPTIONS);
+    expect(() => buildSheet(customerOf('IS'), plan)).toThrow(ProblemError);
+    expect(() => buildSheet(customerOf('IS'), plan)).toThrow('facts/no-such-row');
   });
 });
 
