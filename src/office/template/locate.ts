@@ -15,7 +15,7 @@ export function locate(
   column: number,
 ): SourcePlace | undefined {
   const hooks = createPrintRecord(sheet.decisions).hooks;
-  const marked = template.compiled.printMarked(viewOf(sheet), hooks, () => undefined);
+  const marked = template.compiled.printMarked(viewOf(sheet), hooks);
   return placeInMarked(marked, line, column);
 }
 

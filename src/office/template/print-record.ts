@@ -3,28 +3,16 @@
  * record proves: every applicable fact once, no other.
  */
 
-import Handlebars from 'handlebars';
 import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
 import type { FactDecision } from '../sheet/sheet.js';
 import type { PrintHooks } from './print-hooks.js';
+import { saysSomething, shows } from './visible-text.js';
 
 export interface PrintRecord {
   readonly hooks: PrintHooks;
   /** Call once after printing: what is wrong, nothing where the proof holds. */
   problems(placesOf: (id: string) => readonly SourcePlace[], template: string): readonly Problem[];
 }
-
-/** What a reader would see of a piece of HTML, good enough to tell something from nothing. */
-function visible(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
-    .replace(/&#([0-9]+);/g, (_, decimal: string) => String.fromCodePoint(Number(decimal)))
-    .replace(/&[a-z]+;/gi, '');
-}
-
-const says = (html: string): boolean => /[\p{L}\p{N}]/u.test(visible(html));
 
 const refusal = (code: string, message: Wording, hint: Wording, place: SourcePlace): ProblemError =>
   new ProblemError([{ code: `template/${code}`, severity: 'error', message, hint, place }]);
@@ -58,16 +46,13 @@ export function createPrintRecord(decisions: readonly FactDecision[]): PrintReco
       open = ids;
       const html = body();
       open = undefined;
-      if (says(html)) record(applicable);
+      if (saysSomething(html)) record(applicable);
       return html;
     },
     row(row, body, place) {
       const html = body();
       const values = row.methods ? [row.methods.pop, row.methods.imap] : [row];
-      const shown = visible(html);
-      const missing = values.some(
-        ({ value, form }) => form !== 'blank' && !shown.includes(visible(Handlebars.escapeExpression(value))),
-      );
+      const missing = values.some(({ value, form }) => form !== 'blank' && !shows(html, value));
       if (missing) {
         throw refusal(
           'row-without-value',

@@ -1,0 +1,38 @@
+/** Takes a piece of HTML, says whether a reader would see any word of it, or a certain value in it. */
+
+import Handlebars from 'handlebars';
+
+const WORD = /[\p{L}\p{N}]/u;
+
+export function saysSomething(html: string): boolean {
+  if (!isPlain(html)) return WORD.test(visible(html));
+  // Most sentences begin with a word: no need to take the rest apart.
+  for (let at = 0; at < html.length; ) {
+    const tag = html.indexOf('<', at);
+    const end = tag < 0 ? -1 : html.indexOf('>', tag);
+    if (end < 0) return WORD.test(html.slice(at));
+    if (WORD.test(html.slice(at, tag))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+export function shows(html: string, value: string): boolean {
+  const escaped = Handlebars.escapeExpression(value);
+  // Between the end of a tag and the beginning of the next, it is text.
+  if (isPlain(html) && html.includes(`>${escaped}<`)) return true;
+  return visible(html).includes(visible(escaped));
+}
+
+/** Nothing but tags and text. */
+const isPlain = (html: string): boolean => !html.includes('&') && !html.includes('<!--');
+
+/** What a reader would see of a piece of HTML, good enough to tell something from nothing. */
+function visible(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+    .replace(/&#([0-9]+);/g, (_, decimal: string) => String.fromCodePoint(Number(decimal)))
+    .replace(/&[a-z]+;/gi, '');
+}
