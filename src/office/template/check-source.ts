@@ -73,6 +73,14 @@ class SourceCheck extends Handlebars.Visitor {
         { ja: `例: {{#${name} ${name === 'fact' ? '"F33"' : 'value'}}}`, en: 'see the manual on templates' },
       );
     }
+    if ((block.program as hbs.AST.Program | undefined)?.blockParams?.length) {
+      this.#refuse(
+        block,
+        'helper-arguments',
+        { ja: `{{#${name}}} に as | | は付けられません。`, en: `{{#${name}}} takes no "as | |"` },
+        { ja: '値はその名前のまま、項目は {{this}} で使えます。', en: 'use {{this}} or the names inside it' },
+      );
+    }
     if (WITHOUT_ELSE.includes(name) && block.inverse) {
       this.#refuse(
         block,

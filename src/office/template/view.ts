@@ -97,13 +97,15 @@ export interface View {
 
 const viewOfValue = ({ value, form, note }: SettingsValue): ViewValue => ({ value, form, note: note ?? '' });
 
-const viewOfRow = (row: SettingsRow): ViewRow => ({
-  ...viewOfValue(row),
-  code: row.code,
-  key: row.key,
-  item: row.item,
-  methods: row.methods ? { pop: viewOfValue(row.methods.pop), imap: viewOfValue(row.methods.imap) } : null,
-  facts: row.facts,
+const viewOfRow = ({ code, key, item, value, form, note, methods, facts }: SettingsRow): ViewRow => ({
+  code,
+  key,
+  item,
+  value,
+  form,
+  note: note ?? '',
+  methods: methods ? { pop: viewOfValue(methods.pop), imap: viewOfValue(methods.imap) } : null,
+  facts,
 });
 
 /** The kind's letters: P/I, S/M, K/D/N (facts.md §1); IMAP counts as having no such setting. */

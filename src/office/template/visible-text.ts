@@ -19,9 +19,15 @@ export function saysSomething(html: string): boolean {
 
 export function shows(html: string, value: string): boolean {
   const escaped = Handlebars.escapeExpression(value);
-  // Between the end of a tag and the beginning of the next, it is text.
-  if (isPlain(html) && html.includes(`>${escaped}<`)) return true;
-  return visible(html).includes(visible(escaped));
+  return (isPlain(html) && standsInText(html, escaped)) || visible(html).includes(visible(escaped));
+}
+
+/** Where it stands first: behind no tag that is still open. */
+function standsInText(html: string, escaped: string): boolean {
+  const at = html.indexOf(escaped);
+  const tag = at < 0 ? -1 : html.lastIndexOf('<', at);
+  const end = html.indexOf('>', tag);
+  return at >= 0 && (tag < 0 || (end >= 0 && end < at));
 }
 
 /** Nothing but tags and text. */

@@ -128,6 +128,12 @@ describe('a template file is refused, with line and column,', () => {
     expect(refused('{{#> a}}{{/a}}', { a: '' })).toEqual(['template/unknown-helper sheet.hbs:1:1']);
   });
 
+  it('for names given to the entries of a list', () => {
+    expect(refused('{{#each settings as |row|}}{{row.code}}{{/each}}')).toEqual([
+      'template/helper-arguments sheet.hbs:1:1',
+    ]);
+  });
+
   it('for a partial that does not exist, is computed or calls itself', () => {
     expect(refused('\n  {{> b}}', { a: '' })).toEqual(['template/unknown-partial sheet.hbs:2:3']);
     expect(refused('{{> (lookup . "x")}}')).toContain('template/partial sheet.hbs:1:1');
