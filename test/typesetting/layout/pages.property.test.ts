@@ -107,7 +107,14 @@ describe('whatever the document', () => {
         if (!result) return;
         const found = result.pages.flatMap((page) =>
           itemsOn(page).flatMap(({ item }) =>
-            item.kind === 'glyphs' ? [item.cids.map((cid) => item.face.text(cid)).join('')] : [],
+            item.kind === 'glyphs'
+              ? [
+                  item.cids
+                    .map((cid) => item.face.text(cid))
+                    .join('')
+                    .trim(),
+                ]
+              : [],
           ),
         );
         expect(found.filter((word) => word !== '・')).toEqual(result.words);

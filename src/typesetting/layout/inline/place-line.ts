@@ -58,7 +58,8 @@ export function placeLine(
       if ('shape' in mark) marks.push(...shapedMark(piece.style, mark, middle, y));
       else if (written !== undefined) marks.push(...writtenMark(piece.style, written, middle, y));
     }
-    const glyph = own ?? (i === line.end - 1 ? setting.hyphens.get(i) : undefined);
+    const glyph =
+      own ?? (i === line.end - 1 ? setting.hyphens.get(i) : undefined) ?? setting.breakSpaces.get(i);
     if (glyph !== undefined) {
       runs.add(glyph, x + lead, baseline - piece.rise, piece.style, piece.role);
     }

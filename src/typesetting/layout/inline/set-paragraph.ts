@@ -32,7 +32,7 @@ export function setParagraph(
   );
   const objects = measureObjects(clusters, context, available);
   const widths = clusters.map((cluster, i) => widthOf(cluster, glyphs[i], objects.get(i)));
-  const hyphens = findHyphens(clusters, source);
+  const { hyphens, breakSpaces } = findLineEnds(clusters, source);
   const marks = findMarks(paragraph, clusters, source);
 
   const spacing = setSpacing(clusters, widths);
@@ -49,6 +49,7 @@ export function setParagraph(
     readings: shifted,
     marks,
     hyphens,
+    breakSpaces,
     lineEndTrims: spacing.lineEndTrims.map((trims, i) => hyphenTrims(clusters[i], hyphens.get(i)) ?? trims),
     vanishes: clusters.map(
       ({ codePoint }) => codePoint === 0x20 || codePoint === 0x3000 || isHardBreak(codePoint),
@@ -79,16 +80,23 @@ function measureObjects(
   return objects;
 }
 
-function findHyphens(
+/**
+ * What is drawn only where a line ends. Text taken from its tags has no lines: without a space, what a forced break parts
+ * would be read as one word (ISO 32000-1 §14.8.2.5).
+ */
+function findLineEnds(
   clusters: readonly Cluster[],
   source: GlyphSource,
-): ReadonlyMap<number, ResolvedCluster> {
+): Pick<Setting, 'hyphens' | 'breakSpaces'> {
   const hyphens = new Map<number, ResolvedCluster>();
-  for (const [i, { text, piece }] of clusters.entries()) {
-    const hyphen = text === SOFT_HYPHEN ? source.resolve('-', piece.style, piece.place) : undefined;
-    if (hyphen !== undefined) hyphens.set(i, hyphen);
+  const breakSpaces = new Map<number, ResolvedCluster>();
+  for (const [i, { text, codePoint, piece }] of clusters.entries()) {
+    const soft = text === SOFT_HYPHEN;
+    if (!soft && (i === clusters.length - 1 || !isHardBreak(codePoint))) continue;
+    const glyph = source.resolve(soft ? '-' : ' ', piece.style, piece.place);
+    if (glyph !== undefined) (soft ? hyphens : breakSpaces).set(i, glyph);
   }
-  return hyphens;
+  return { hyphens, breakSpaces };
 }
 
 /** The marks that are characters. */

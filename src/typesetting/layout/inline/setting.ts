@@ -43,4 +43,6 @@ export interface Setting extends Measures {
   readonly marks: ReadonlyMap<number, ResolvedCluster>;
   /** By soft hyphen: the hyphen that shows where a line ends with it. */
   readonly hyphens: ReadonlyMap<number, ResolvedCluster>;
+  /** By forced break within the paragraph: the space that stands for it in the text, beyond the line's end. */
+  readonly breakSpaces: ReadonlyMap<number, ResolvedCluster>;
 }

@@ -22,8 +22,15 @@ describe('lines', () => {
   });
 
   it('break where the text says, and a last break adds no line', () => {
-    expect(lay('国\n国国\n', 10).map(textOf)).toEqual(['国', '国国']);
-    expect(lay('国\n\n国', 10).map(textOf)).toEqual(['国', '', '国']);
+    expect(lay('国\n国国\n', 10).map(textOf)).toEqual(['国 ', '国国']);
+    expect(lay('国\n\n国', 10).map(textOf)).toEqual(['国 ', ' ', '国']);
+  });
+
+  it('have a space beyond their end where the text says to break, so that what is read out is no single word', () => {
+    const [broken] = lay('foo\nbar', 10);
+    expect(textOf(broken as InlineLine)).toBe('foo ');
+    expect(broken?.width).toBe(lay('foo', 10)[0]?.width);
+    expect(lay('国\n国', 1, { textAlign: 'end' }).map(placesOf)).toEqual([[0, 1], [0]]);
   });
 
   it('are as high as the line-height says, with the em box in the middle', () => {
@@ -82,13 +89,13 @@ describe('last lines', () => {
 
   it('stay short where the line before would be the shorter one, or is ended by the text', () => {
     expect(lay('国国国', 2).map(textOf)).toEqual(['国国', '国']);
-    expect(lay('国国国国国\n国', 5).map(textOf)).toEqual(['国国国国国', '国']);
+    expect(lay('国国国国国\n国', 5).map(textOf)).toEqual(['国国国国国 ', '国']);
   });
 
   it('after a forced break too', () => {
     expect(lay('国国国国国国\n語語語語語語', 5).map(textOf)).toEqual([
       '国国国国',
-      '国国',
+      '国国 ',
       '語語語語',
       '語語',
     ]);
