@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openPdf } from '../typesetting/pdf/read-pdf.js';
 
@@ -78,6 +78,24 @@ describe('the code of the README', () => {
 });
 
 describe('the library', () => {
+  test('has types that need no others than its packages bring: who installs it has none of those made for building it', () => {
+    const seen = new Set<string>();
+    const others = new Set<string>();
+    const read = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\() ?'([^']+)'/g)) {
+        if (from.startsWith('.')) read(join(dirname(file), from.replace(/\.js$/, '.d.ts')));
+        else others.add(from);
+      }
+    };
+    read('dist/annai.d.ts');
+    read('dist/typesetting/typesetter.d.ts');
+    expect(seen.size).toBeGreaterThan(20);
+    expect([...others]).toEqual(['valibot']);
+    expect(JSON.parse(readFileSync('node_modules/valibot/package.json', 'utf8'))).toHaveProperty('types');
+  });
+
   test('says with one and the same ProblemError what is wrong in a record, a sheet and a page', () => {
     const code = `
       import { createPipeline, customerFromFields, ProblemError } from 'annai';

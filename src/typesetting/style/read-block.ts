@@ -7,7 +7,8 @@ import { usesVariable } from './custom-properties.js';
 import type { Declaration } from './declaration.js';
 import type { Environment } from './properties.js';
 import { PROPERTY_NAMES, readDeclaration, unknownProperty } from './read-declaration.js';
-import { tokensOf, Value } from './value-tokens.js';
+import { tokensOf } from './take-tokens.js';
+import { Value } from './value-tokens.js';
 
 /** What reading a declaration needs to know of the sheet that it stands in. */
 export interface DeclarationReader {

@@ -5,7 +5,8 @@ import { CssFault } from './css-fault.js';
 import type { Setting } from './declaration.js';
 import type { Environment } from './properties.js';
 import { readDeclaration } from './read-declaration.js';
-import { tokensOf, Value } from './value-tokens.js';
+import { tokensOf } from './take-tokens.js';
+import { Value } from './value-tokens.js';
 
 export function readValueText(property: string, text: string, environment: Environment): readonly Setting[] {
   let node: ReturnType<typeof parse>;
