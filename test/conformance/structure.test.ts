@@ -9,6 +9,7 @@ import { renderHtml } from '../../src/office/template/render-html.js';
 import { createPipeline } from '../../src/pipeline.js';
 import { sure } from '../../src/problem.js';
 import { typeset } from '../../src/typesetting/typesetter.js';
+import { leavesByPdfjs, leavesByTree } from './pdfjs-structure.js';
 import { textOfString } from './read-objects.js';
 import {
   attribute,
@@ -31,16 +32,15 @@ beforeAll(async () => {
   }
 });
 
-const elementsFile = (): TaggedFile =>
-  readStructure(
-    typeset(readFileSync('test/conformance/elements.html', 'utf8'), {
-      css: readFileSync('test/conformance/elements.css', 'utf8'),
-      title: 'すべての要素',
-      lang: 'ja-JP',
-      date: OPTIONS.issueDate,
-      picture: (src) => readFileSync(join('test/conformance', src)),
-    }),
-  );
+const elementsBytes = (): Uint8Array =>
+  typeset(readFileSync('test/conformance/elements.html', 'utf8'), {
+    css: readFileSync('test/conformance/elements.css', 'utf8'),
+    title: 'すべての要素',
+    lang: 'ja-JP',
+    date: OPTIONS.issueDate,
+    picture: (src) => readFileSync(join('test/conformance', src)),
+  });
+const elementsFile = (): TaggedFile => readStructure(elementsBytes());
 
 describe.each(['normal', 'large'] as const)('the %s edition', (edition: Edition) => {
   test('of every example is tagged throughout: nothing unmarked, nothing twice, every header and link found', () => {
@@ -105,6 +105,34 @@ describe('a print file', () => {
       const part = (lines[i + 1] ?? '').replaceAll('\n  ', '\n').trimEnd();
       expect(part).toBe(single.slice('Document'.length).trimEnd());
     }
+  });
+});
+
+describe('pdf.js, which comes from the page, finds the same structure with the same words', () => {
+  const compare = async (bytes: Uint8Array): Promise<void> => {
+    const found = await leavesByPdfjs(bytes);
+    expect(found.flat().length).toBeGreaterThan(10);
+    expect(found).toEqual(leavesByTree(readStructure(bytes)));
+  };
+
+  test.each(['normal', 'large'] as const)('in every example of the %s edition', async (edition) => {
+    const pipeline = createPipeline({ ...OPTIONS, edition });
+    for (const customer of customers) await compare(pipeline.render(customer));
+  });
+
+  test.each(['provider-with-support-page', 'provider-with-barcode'])('with the %s', async (provider) => {
+    const pipeline = createPipeline({ ...OPTIONS, provider: join('examples', provider) });
+    for (const customer of customers.slice(0, 4)) await compare(pipeline.render(customer));
+  });
+
+  test('in a print file and in a document with every element', async () => {
+    const pipeline = createPipeline(OPTIONS);
+    const chunks: Uint8Array[] = [];
+    const file = pipeline.openPrintFile((chunk) => chunks.push(chunk), '印刷用');
+    for (const customer of customers) file.append(pipeline.compose(customer));
+    file.end();
+    await compare(Buffer.concat(chunks));
+    await compare(elementsBytes());
   });
 });
 

@@ -23,7 +23,8 @@ function linesOf(reading: Reading, element: StructureElement, depth: number): re
   for (const kid of element.kids) {
     if (kid.kind === 'object') continue;
     if (kid.kind === 'content') own.push(tagged.pages[kid.page]?.texts.get(kid.mcid) ?? '');
-    else if (INLINE.has(kid.role)) own.push(spoken(tagged, kid));
+    else if (INLINE.has(kid.role) || (kid.role === 'Figure' && element.role === 'P'))
+      own.push(spoken(tagged, kid));
     else below.push(...linesOf(reading, kid, depth + 1));
   }
   const words = entryText(element, 'Alt') ?? entryText(element, 'ActualText') ?? own.join('');
@@ -43,7 +44,7 @@ const wordsWithin = (tagged: TaggedFile, element: StructureElement): string =>
     .join('');
 
 function spoken(tagged: TaggedFile, element: StructureElement): string {
-  const replaced = entryText(element, 'ActualText');
+  const replaced = entryText(element, 'ActualText') ?? entryText(element, 'Alt');
   const words =
     replaced ??
     element.kids

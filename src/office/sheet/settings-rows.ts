@@ -35,7 +35,7 @@ function refuseHomeless(rows: readonly SettingsRow[], facts: ReadonlyMap<Setting
 }
 
 const NO_FACTS: readonly FactId[] = [];
-const NONE: SettingsValue = { value: '—', form: 'text' };
+const NONE: SettingsValue = { value: 'なし', form: 'text' };
 
 function rowValue(
   { customer }: SettingsSource,

@@ -102,12 +102,10 @@ function addLine(galley: Galley, line: LinePart, x: Length, y: Length, anchor: L
 }
 
 function addAbsolute(galley: Galley, part: AbsolutePart, anchor: Length): void {
-  galley.absolutes.push({
-    anchor,
-    horizontal: part.horizontal,
-    vertical: part.vertical,
-    block: { ...standingAlone(galley, part.fragment, 0), place: part.place },
-  });
+  const block = { ...standingAlone(galley, part.fragment, 0), place: part.place };
+  galley.absolutes.push({ anchor, horizontal: part.horizontal, vertical: part.vertical, block });
+  // Headers and footers hear of what is named in the flow alone.
+  for (const string of block.strings) galley.strings.push({ ...string, y: anchor });
 }
 
 function addCut(galley: Galley, { cut, repeat }: CutPart, x: Length, y: Length, inside: Inside): void {

@@ -91,7 +91,7 @@ describe('the settings card', () => {
       'A12 接続方法：POP か IMAP を選びます',
       'A13 新着確認の間隔：お好みの間隔 F54',
       'A14 サーバーにメールを残す：POP：どちらかを選びます／IMAP：サーバーに残ります F56',
-      'A15 残す日数：POP：14日／IMAP：— F59 A06',
+      'A15 残す日数：POP：14日／IMAP：なし F59 A06',
       'A16 メールボックスの容量：100MB F30 A02',
     ]);
     expect(rows.find((row) => row.key === 'incoming-port')?.methods).toEqual({

@@ -44,6 +44,15 @@ describe('margin boxes', () => {
     expect(found.map(([box]) => box?.text)).toEqual(['一', '二', '三']);
   });
 
+  test('show a string set in a box with a place of its own on the page', () => {
+    const html =
+      '<section><p class="a"></p><p class="b"></p><aside class="corner"><p>角 <strong>番号</strong></p></aside></section>';
+    const css =
+      '.a, .b { height: 60mm } .corner { position: absolute; top: 0; left: 0; width: 30mm; font-size: 3mm } strong { string-set: number content() }';
+    const found = furnish(html, '@top-left { content: string(number) }', css);
+    expect(found.map((boxes) => boxes[0]?.text)).toEqual([undefined, '番号']);
+  });
+
   test('are left out where their text is empty', () => {
     const css = 'h1 { string-set: title content() }';
     expect(furnish('<section></section>', '@top-left { content: string(title) }', css)).toEqual([[]]);
