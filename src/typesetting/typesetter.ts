@@ -24,7 +24,7 @@ import { parseSection, splitSections } from './markup/parse-markup.js';
 import { reword, type SectionWords, sectionWords } from './markup/section-words.js';
 import { memo, memoByObject } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
-import type { EncodedPage, EncodedPart } from './paint/encoded-page.js';
+import type { EncodedPage } from './paint/encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint/paint-memory.js';
 import type { DocumentMeta } from './pdf/document-meta.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
@@ -107,7 +107,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const boxes: BoxMemory = { styles: new WeakMap(), boxes: new WeakMap() };
   const layOutChanges = (section: SectionSource): Block =>
     layoutSection(styleSection(treeOf(section), styles, boxes), width, remembering);
-  const painted: PaintMemory = memory === 0 ? NO_PAINT_MEMORY : memoByObject<Block, EncodedPart>();
+  const painted: PaintMemory = memory === 0 ? NO_PAINT_MEMORY : { parts: memoByObject(), paintings: memoByObject() };
   const remembered = memo(layOutChanges, ({ html }) => html, memory);
 
   // A block that is remembered has the places of another document.

@@ -19,11 +19,6 @@ interface ItemBase {
   readonly y: Length;
   /** Index into the block's roles, or ARTIFACT. */
   readonly role: number;
-  /**
-   * The top of the line that the item stands in: it goes whole to the page where its line goes. Items without one follow
-   * their own geometry (`slice.ts`).
-   */
-  readonly anchor?: Length;
 }
 
 /**
@@ -138,8 +133,23 @@ export interface LinkArea {
   readonly height: Length;
   readonly href: string;
   readonly role: number;
-  /** As in Item: the top of the link's line. */
-  readonly anchor?: Length;
+}
+
+/** What stands in a line or in its stead. */
+export interface LineContent {
+  /** In painting order, from the line's origin. */
+  readonly items: readonly Item[];
+  readonly links: readonly LinkArea[];
+}
+
+/** A line at its place in a strip: it goes to one page as a whole. */
+export interface PlacedLine {
+  readonly content: LineContent;
+  /** The line's origin. */
+  readonly x: Length;
+  readonly y: Length;
+  /** The y that decides on which page the line stands. */
+  readonly anchor: Length;
 }
 
 /** A heading, for bookmarks. */
@@ -168,12 +178,13 @@ export interface Absolute {
 export interface Block {
   readonly width: Length;
   readonly height: Length;
-  /** In painting order: what comes later covers what came before. */
-  readonly items: readonly Item[];
+  /** Backgrounds and borders, in painting order: what comes later covers what came before, lines cover all of them. */
+  readonly decorations: readonly Item[];
+  /** In reading order. */
+  readonly lines: readonly PlacedLine[];
   /** From top to bottom. */
   readonly cuts: readonly Cut[];
   readonly roles: readonly RoleNode[];
-  readonly links: readonly LinkArea[];
   readonly headings: readonly Heading[];
   readonly strings: readonly NamedString[];
   readonly absolutes: readonly Absolute[];
@@ -185,6 +196,8 @@ export interface Block {
   readonly marginBottom: Length;
   /** Where the block's box stands in the source. */
   readonly place?: SourcePlace;
+  /** A block that differs from this one in what some of its lines show, and in nothing else that can be seen. */
+  readonly like?: Block;
   /** What is worth knowing of it, at the places of the document that it was laid out for. */
   readonly notices?: readonly Problem[];
 }

@@ -1,15 +1,15 @@
-/** Takes a tree of fragments, gives its items, cuts and marks in the coordinates of the whole. */
+/** Takes a tree of fragments, gives its decorations, lines, cuts and marks in the coordinates of the whole. */
 
 import type { Problem } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { RoleNode } from '../style/box.js';
-import type { Absolute, Block, Heading, Item, LinkArea, NamedString } from './block.js';
-import type { AbsolutePart, Fragment, LinePart, Part } from './fragment.js';
+import type { Absolute, Block, Heading, Item, NamedString, PlacedLine } from './block.js';
+import type { AbsolutePart, Fragment, Part } from './fragment.js';
 import { breakInsideWhole } from './misfits.js';
 import { type FoundCut, settleCuts } from './settle-cuts.js';
 
 export interface Flattened
-  extends Pick<Block, 'height' | 'items' | 'cuts' | 'links' | 'headings' | 'strings' | 'absolutes'> {
+  extends Pick<Block, 'height' | 'decorations' | 'lines' | 'cuts' | 'headings' | 'strings' | 'absolutes'> {
   readonly problems: readonly Problem[];
 }
 
@@ -19,11 +19,8 @@ type Inside = Fragment['breakInside'];
 interface Galley {
   readonly roles: readonly RoleNode[];
   readonly decorations: Item[];
-  readonly items: Item[];
-  /** The anchor of every line, in reading order. */
-  readonly anchors: Length[];
+  readonly lines: PlacedLine[];
   readonly cuts: FoundCut[];
-  readonly links: LinkArea[];
   readonly headings: Heading[];
   readonly strings: NamedString[];
   readonly absolutes: Absolute[];
@@ -38,10 +35,8 @@ export function flattenFragment(fragment: Fragment, x: Length, roles: readonly R
   const galley: Galley = {
     roles,
     decorations: [],
-    items: [],
-    anchors: [],
+    lines: [],
     cuts: [],
-    links: [],
     headings: [],
     strings: [],
     absolutes: [],
@@ -49,12 +44,15 @@ export function flattenFragment(fragment: Fragment, x: Length, roles: readonly R
     heads: new Map(),
   };
   addFragment(galley, fragment, x, 0, 'auto');
-  const { links, headings, strings, absolutes, problems } = galley;
+  const { decorations, lines, headings, strings, absolutes, problems } = galley;
   return {
     height: fragment.height,
-    items: [...galley.decorations, ...galley.items],
-    cuts: settleCuts(galley.cuts, galley.anchors),
-    links,
+    decorations,
+    lines,
+    cuts: settleCuts(
+      galley.cuts,
+      lines.map(({ anchor }) => anchor),
+    ),
     headings,
     strings,
     absolutes,
@@ -74,7 +72,7 @@ function addPart(galley: Galley, part: Part, x: Length, y: Length, inside: Insid
       addFragment(galley, part.fragment, x + part.x, y + part.y, inside);
       break;
     case 'line':
-      addLine(galley, part, x + part.x, y + part.y, y + part.anchor);
+      galley.lines.push({ content: part.content, x: x + part.x, y: y + part.y, anchor: y + part.anchor });
       break;
     case 'cut':
       if (inside !== 'whole') addCut(galley, part, x, y, inside);
@@ -95,12 +93,6 @@ function addPart(galley: Galley, part: Part, x: Length, y: Length, inside: Insid
   }
 }
 
-function addLine(galley: Galley, line: LinePart, x: Length, y: Length, anchor: Length): void {
-  galley.anchors.push(anchor);
-  for (const item of line.items) galley.items.push({ ...item, x: item.x + x, y: item.y + y, anchor });
-  for (const link of line.links) galley.links.push({ ...link, x: link.x + x, y: link.y + y, anchor });
-}
-
 function addAbsolute(galley: Galley, part: AbsolutePart, anchor: Length): void {
   const block = { ...standingAlone(galley, part.fragment, 0), place: part.place };
   galley.absolutes.push({ anchor, horizontal: part.horizontal, vertical: part.vertical, block });
@@ -111,7 +103,7 @@ function addAbsolute(galley: Galley, part: AbsolutePart, anchor: Length): void {
 function addCut(galley: Galley, { cut, repeat }: CutPart, x: Length, y: Length, inside: Inside): void {
   const kind = inside === 'avoid' && cut.kind === 'allowed' ? 'avoid' : cut.kind;
   const moved = { ...cut, end: cut.end + y, start: cut.start + y, kind };
-  const after = galley.anchors.length;
+  const after = galley.lines.length;
   galley.cuts.push({
     cut: repeat ? { ...moved, repeat: headBlock(galley, repeat, x) } : moved,
     after,

@@ -3,7 +3,7 @@
 import type { Problem, SourcePlace } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Style } from '../style/style.js';
-import type { Absolute, Cut, Item, LinkArea } from './block.js';
+import type { Absolute, Cut, Item, LineContent } from './block.js';
 import type { Margins } from './collapse-margins.js';
 
 export interface Fragment {
@@ -27,8 +27,7 @@ export interface LinePart {
   readonly y: Length;
   /** The y that decides on which page the line stands. */
   readonly anchor: Length;
-  readonly items: readonly Item[];
-  readonly links: readonly LinkArea[];
+  readonly content: LineContent;
 }
 
 export interface AbsolutePart {

@@ -24,7 +24,13 @@ export function layoutReplaced(box: ReplacedBox, containing: Length, context: La
       decorations: decorateBox(style, width, height),
       parts: [
         ...checkBox(box, containing, across),
-        { kind: 'line', x: insets.left, y: insets.top, anchor: insets.top, items: [drawing.item], links: [] },
+        {
+          kind: 'line',
+          x: insets.left,
+          y: insets.top,
+          anchor: insets.top,
+          content: { items: [drawing.item], links: [] },
+        },
       ],
       breakInside: 'whole',
     },

@@ -81,7 +81,7 @@ function placeStrip(
     const { block, top: blockTop } = part;
     const from = Math.max(piece.from - blockTop, 0);
     const to = Math.min(piece.to - blockTop, block.height);
-    const flat = block.height === 0 && block.items.length > 0;
+    const flat = block.height === 0 && (block.lines.length > 0 || block.decorations.length > 0);
     if (to > from || (flat && findPiece(pieces, blockTop, part) === index)) {
       const start = Math.min(from, block.height);
       placed.push({

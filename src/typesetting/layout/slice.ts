@@ -4,13 +4,12 @@
  *
  * A slice holds what lies in [from, to): its upper edge belongs to it, its lower edge to the next. The slice that begins
  * at the block's top also holds what rises above it, the one that ends at its bottom what hangs below.
- * - An item with an anchor goes whole by its anchor: everything that stands in a line.
- * - Glyphs go by their baseline; pictures and shapes by their top edge; a horizontal or slanting line by its y.
- * - Fills, frames and vertical lines are clipped to the slice.
+ * - A line goes whole by its anchor, with everything that stands in it.
+ * - Of the decorations, fills, frames and vertical rules are clipped to the slice; what else there is goes by its y.
  */
 
 import type { Length } from '../../units.js';
-import type { Fill, Frame, Heading, Item, Line, LinkArea, OpenSides } from './block.js';
+import type { Fill, Frame, Heading, Item, Line, OpenSides, PlacedLine } from './block.js';
 import type { PlacedBlock } from './page.js';
 
 interface Slice {
@@ -18,21 +17,18 @@ interface Slice {
   readonly to: Length;
 }
 
-/** The items on the page, in painting order. */
-export function itemsOf(placed: PlacedBlock): readonly Item[] {
+/** The backgrounds and borders on the page, in painting order. */
+export function decorationsOf(placed: PlacedBlock): readonly Item[] {
   const slice = sliceOf(placed);
-  if (slice.from === -Infinity && slice.to === Infinity) return placed.block.items;
-  const items: Item[] = [];
-  for (const item of placed.block.items) {
-    const part = partOf(item, slice);
-    if (part) items.push(part);
-  }
-  return items;
+  if (isWhole(slice)) return placed.block.decorations;
+  return placed.block.decorations.flatMap((item) => partOf(item, slice) ?? []);
 }
 
-export function linksOf(placed: PlacedBlock): readonly LinkArea[] {
+/** The lines on the page, in reading order. */
+export function linesOf(placed: PlacedBlock): readonly PlacedLine[] {
   const slice = sliceOf(placed);
-  return placed.block.links.filter((link) => holds(slice, link.anchor ?? link.y));
+  if (isWhole(slice)) return placed.block.lines;
+  return placed.block.lines.filter(({ anchor }) => holds(slice, anchor));
 }
 
 export function headingsOf(placed: PlacedBlock): readonly Heading[] {
@@ -44,16 +40,16 @@ function sliceOf({ block, from, to }: PlacedBlock): Slice {
   return { from: from <= 0 ? -Infinity : from, to: to >= block.height ? Infinity : to };
 }
 
+const isWhole = ({ from, to }: Slice): boolean => from === -Infinity && to === Infinity;
+
 function holds(slice: Slice, y: Length): boolean {
   return slice.from <= y && y < slice.to;
 }
 
 function partOf(item: Item, slice: Slice): Item | undefined {
-  if (item.anchor === undefined) {
-    if (item.kind === 'fill' || item.kind === 'frame') return clipBox(item, slice);
-    if (item.kind === 'line' && item.dx === 0) return clipLine(item, slice);
-  }
-  return holds(slice, item.anchor ?? item.y) ? item : undefined;
+  if (item.kind === 'fill' || item.kind === 'frame') return clipBox(item, slice);
+  if (item.kind === 'line' && item.dx === 0) return clipLine(item, slice);
+  return holds(slice, item.y) ? item : undefined;
 }
 
 function clipBox(item: Fill | Frame, slice: Slice): Fill | Frame | undefined {

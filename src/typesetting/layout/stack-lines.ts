@@ -27,7 +27,7 @@ export function stackLines(
       });
     }
     for (const problem of line.notices ?? []) parts.push({ kind: 'problem', problem });
-    parts.push({ kind: 'line', x: 0, y, anchor: y, items: line.items, links: line.links });
+    parts.push({ kind: 'line', x: 0, y, anchor: y, content: line });
     y += line.height;
   }
   const first = lines[0];

@@ -4,7 +4,7 @@
  */
 
 import type { Block } from '../layout/block.js';
-import type { Page } from '../layout/page.js';
+import type { Page, PlacedBlock } from '../layout/page.js';
 import type { RoleNode } from '../style/box.js';
 import { encodePart } from './encode-part.js';
 import type {
@@ -16,6 +16,7 @@ import type {
   Mark,
 } from './encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint-memory.js';
+import { type PartSurroundings, paintPart } from './paint-part.js';
 
 export function encodePage(
   page: Page,
@@ -30,19 +31,14 @@ export function encodePage(
   const marks: Mark[] = [];
   const sections = new Map<number, readonly RoleNode[]>();
   for (const placed of page.furniture) {
-    const { block, x, y, from, to } = placed;
-    const encode = () => encodePart(placed, { pageHeight: height, firstMark: undefined }, base);
-    const part = memory(block, `furniture ${height} ${x} ${y} ${from} ${to}`, encode);
+    const part = partOf(placed, { pageHeight: height, firstMark: undefined }, base, memory);
     if (part.content.length > 0) parts.push(part);
     for (const link of part.links) links.push(link);
   }
   for (const placed of page.placed) {
-    const { block, x, y, from, to } = placed;
-    const section = sectionOf(block);
-    sections.set(section, block.roles);
-    const firstMark = marks.length;
-    const encode = () => encodePart(placed, { pageHeight: height, firstMark }, base);
-    const part = memory(block, `${height} ${x} ${y} ${from} ${to} ${firstMark}`, encode);
+    const section = sectionOf(placed.block);
+    sections.set(section, placed.block.roles);
+    const part = partOf(placed, { pageHeight: height, firstMark: marks.length }, base, memory);
     if (part.content.length > 0) parts.push(part);
     for (const { node, ...link } of part.links) {
       links.push(node === undefined ? link : { ...link, owner: { section, node } });
@@ -51,4 +47,21 @@ export function encodePage(
     for (const mark of part.marks) marks.push({ section, ...mark });
   }
   return { width, height, parts, links, headings, marks, sections };
+}
+
+function partOf(
+  placed: PlacedBlock,
+  surroundings: PartSurroundings,
+  base: BaseSubset,
+  memory: PaintMemory,
+): EncodedPart {
+  const { block, x, y, from, to } = placed;
+  const spot = `${surroundings.pageHeight} ${x} ${y} ${from} ${to} ${surroundings.firstMark ?? ''}`;
+  const { like } = block;
+  if (like === undefined) {
+    const encode = () => encodePart(placed, surroundings, paintPart(placed, surroundings, base));
+    return memory.parts(block, spot, encode);
+  }
+  const known = memory.paintings(like, spot, () => paintPart({ ...placed, block: like }, surroundings, base));
+  return encodePart(placed, surroundings, paintPart(placed, surroundings, base, known));
 }

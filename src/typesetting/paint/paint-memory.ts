@@ -2,9 +2,18 @@
 
 import type { Block } from '../layout/block.js';
 import type { EncodedPart } from './encoded-page.js';
+import type { PaintedPart } from './paint-part.js';
 
 /** What `compute` gave for the block and the spot; the spot is told by a text. */
-export type PaintMemory = (block: Block, spot: string, compute: () => EncodedPart) => EncodedPart;
+export type RecallPart<Result> = (block: Block, spot: string, compute: () => Result) => Result;
+
+export interface PaintMemory {
+  readonly parts: RecallPart<EncodedPart>;
+  readonly paintings: RecallPart<PaintedPart>;
+}
 
 /** Computes every time. */
-export const NO_PAINT_MEMORY: PaintMemory = (_block, _spot, compute) => compute();
+export const NO_PAINT_MEMORY: PaintMemory = {
+  parts: (_block, _spot, compute) => compute(),
+  paintings: (_block, _spot, compute) => compute(),
+};

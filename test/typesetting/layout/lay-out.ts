@@ -7,7 +7,7 @@ import type { LayoutContext } from '../../../src/typesetting/layout/layout-conte
 import { layoutSection } from '../../../src/typesetting/layout/layout-section.js';
 import type { Page, PlacedBlock } from '../../../src/typesetting/layout/page.js';
 import { paginate } from '../../../src/typesetting/layout/paginate.js';
-import { itemsOf } from '../../../src/typesetting/layout/slice.js';
+import { decorationsOf, linesOf } from '../../../src/typesetting/layout/slice.js';
 import { parseSection, splitSections } from '../../../src/typesetting/markup/parse-markup.js';
 import { ElementStyles } from '../../../src/typesetting/style/element-style.js';
 import { parseStylesheet } from '../../../src/typesetting/style/parse-stylesheet.js';
@@ -42,12 +42,21 @@ export type BoxName = keyof typeof COLORS;
 
 const sheetOf = (css: string) => parseStylesheet(BASE + css, 'style.css', { families: fonts.families });
 
-/** One section, 100 mm wide unless said otherwise. */
-export function layOut(html: string, css = '', width = 100): Block {
+/** One section, 100 mm wide unless said otherwise, with all that it paints as one list. */
+export function layOut(html: string, css = '', width = 100): Block & { readonly items: readonly Item[] } {
   const place = { kind: 'source', file: 'sheet.html', line: 1, column: 1 } as const;
   const section = parseSection({ html: `<section>${html}</section>`, place });
-  return layoutSection(styleSection(section, new ElementStyles(sheetOf(css))), mm(width), context);
+  const block = layoutSection(styleSection(section, new ElementStyles(sheetOf(css))), mm(width), context);
+  return { ...block, items: itemsOf({ block, x: 0, y: 0, from: 0, to: block.height }) };
 }
+
+/** What stands on the page in painting order, in the block's coordinates. */
+export const itemsOf = (placed: PlacedBlock): readonly Item[] => [
+  ...decorationsOf(placed),
+  ...linesOf(placed).flatMap(({ content, x, y }) =>
+    content.items.map((item) => ({ ...item, x: item.x + x, y: item.y + y })),
+  ),
+];
 
 /** A body of sections on pages of 100 × 100 mm without margins, unless `css` says otherwise. */
 export function layOutPages(html: string, css = ''): readonly Page[] {

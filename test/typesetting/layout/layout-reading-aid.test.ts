@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Frame } from '../../../src/typesetting/layout/block.js';
-import { inMm, layOut, layOutPages, problemsOf, textOf } from './lay-out.js';
+import type { Block, Frame } from '../../../src/typesetting/layout/block.js';
+import { inMm, itemsOf, layOut, layOutPages, problemsOf, textOf } from './lay-out.js';
 
 const READINGS: Readonly<Record<string, string>> = {
   a: 'エー小',
@@ -12,8 +12,10 @@ const aid = (text: string) =>
   `<reading-aid>${[...text].map((base) => `<ruby>${base}<rt>${READINGS[base] ?? ''}</rt></ruby>`).join('')}</reading-aid>`;
 const CSS = 'reading-aid { font-size: 5mm; margin: 0 } rt { font-size: 2mm; line-height: 1 }';
 
-const framesOf = (block: ReturnType<typeof layOut>) =>
-  block.items.filter((item): item is Frame => item.kind === 'frame');
+const framesOf = (block: Block) =>
+  itemsOf({ block, x: 0, y: 0, from: 0, to: block.height }).filter(
+    (item): item is Frame => item.kind === 'frame',
+  );
 const places = (text: string, width?: number) =>
   framesOf(layOut(aid(text), CSS, width)).map(({ x, y, width: box, height }) =>
     [x, y, box, height].map(inMm),

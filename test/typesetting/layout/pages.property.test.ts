@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fill, Item } from '../../../src/typesetting/layout/block.js';
 import type { Page, PlacedBlock } from '../../../src/typesetting/layout/page.js';
-import { itemsOf } from '../../../src/typesetting/layout/slice.js';
 import { mm } from '../../../src/units.js';
-import { layOutPages } from './lay-out.js';
+import { itemsOf, layOutPages } from './lay-out.js';
 
 /** Documents of nested boxes, paragraphs, lists and tables. Each piece of text is a number, counted up. */
 interface Shape {
@@ -167,7 +166,7 @@ describe('whatever the document', () => {
         if (!result) return;
         const whole = new Map<number, number>();
         for (const block of new Set(result.pages.flatMap(({ placed }) => placed.map((each) => each.block)))) {
-          for (const item of block.items) if (isInk(item)) whole.set(item.y, item.height);
+          for (const item of block.decorations) if (isInk(item)) whole.set(item.y, item.height);
         }
         const parts = new Map<number, number>();
         for (const placed of result.pages.flatMap((page) => page.placed)) {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { itemsOf } from '../../../src/typesetting/layout/slice.js';
-import { inMm, layOutPages, problemsOf, textOf } from './lay-out.js';
+import { inMm, itemsOf, layOutPages, problemsOf, textOf } from './lay-out.js';
 
 const page = '@page { margin: 10mm; FURNITURE }';
 const furnish = (html: string, boxes: string, css = '') =>

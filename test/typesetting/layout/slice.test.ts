@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ARTIFACT, type Block, type Item } from '../../../src/typesetting/layout/block.js';
-import { headingsOf, itemsOf, linksOf } from '../../../src/typesetting/layout/slice.js';
+import { decorationsOf, headingsOf, linesOf } from '../../../src/typesetting/layout/slice.js';
 
 const base = { role: ARTIFACT, x: 0, color: '#000000' } as const;
 const fill = (y: number, height: number): Item => ({
@@ -34,10 +34,10 @@ function block(items: readonly Item[], more: Partial<Block> = {}): Block {
   return {
     width: 10,
     height: 100,
-    items,
+    decorations: items,
+    lines: [],
     cuts: [],
     roles: [],
-    links: [],
     headings: [],
     strings: [],
     absolutes: [],
@@ -50,7 +50,7 @@ function block(items: readonly Item[], more: Partial<Block> = {}): Block {
 }
 
 const slice = (items: readonly Item[], from: number, to: number) =>
-  itemsOf({ block: block(items), x: 0, y: 0, from, to });
+  decorationsOf({ block: block(items), x: 0, y: 0, from, to });
 
 describe('a slice', () => {
   test('clips a fill, and leaves the cut sides open', () => {
@@ -80,10 +80,11 @@ describe('a slice', () => {
   });
 
   test('takes what stands in a line by its anchor, however far it hangs out', () => {
-    const hanging = { ...fill(38, 30), anchor: 45 };
-    expect(slice([hanging], 40, 60)).toEqual([hanging]);
-    expect(slice([hanging], 0, 40)).toEqual([]);
-    expect(slice([hanging], 60, 100)).toEqual([]);
+    const hanging = { content: { items: [fill(-7, 30)], links: [] }, x: 0, y: 45, anchor: 45 };
+    const placed = { block: block([], { lines: [hanging] }), x: 0, y: 0 };
+    expect(linesOf({ ...placed, from: 40, to: 60 })).toEqual([hanging]);
+    expect(linesOf({ ...placed, from: 0, to: 40 })).toEqual([]);
+    expect(linesOf({ ...placed, from: 60, to: 100 })).toEqual([]);
   });
 
   test('at an end of the block holds what hangs out of it', () => {
@@ -93,12 +94,10 @@ describe('a slice', () => {
     expect(slice([above, below], 0, 100)).toEqual([above, below]);
   });
 
-  test('holds links by their line and headings by their top', () => {
-    const link = { x: 0, y: 38, width: 5, height: 5, href: '#', role: 0, anchor: 40 };
+  test('holds headings by their top', () => {
     const heading = { level: 2, text: '見出し', y: 60, role: 0 } as const;
-    const whole = block([], { links: [link], headings: [heading] });
+    const whole = block([], { headings: [heading] });
     const placed = { block: whole, x: 0, y: 0, from: 40, to: 60 };
-    expect(linksOf(placed)).toEqual([link]);
     expect(headingsOf(placed)).toEqual([]);
     expect(headingsOf({ ...placed, from: 60, to: 80 })).toEqual([heading]);
   });

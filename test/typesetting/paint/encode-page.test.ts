@@ -8,6 +8,7 @@ import type { Page } from '../../../src/typesetting/layout/page.js';
 import { memoByObject } from '../../../src/typesetting/memo.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import type { BaseSubset, EncodedPart } from '../../../src/typesetting/paint/encoded-page.js';
+import type { PaintMemory } from '../../../src/typesetting/paint/paint-memory.js';
 import { fromFontUnits, mm, pt } from '../../../src/units.js';
 import { blockOf, setText } from './galley.js';
 
@@ -368,7 +369,7 @@ describe('parts', () => {
   });
 
   test('a remembered part is given for the same block at the same place after as many marks, and for no other', () => {
-    const memory = memoByObject<Block, EncodedPart>();
+    const memory: PaintMemory = { parts: memoByObject(), paintings: memoByObject() };
     const partOf = (page: Page) => sure(encodePage(page, () => 0, baseOf(''), memory).parts.at(-1), 'part');
     const known = partOf(pageAt(block));
     expect(partOf(pageAt(block))).toBe(known);
@@ -403,8 +404,9 @@ describe('what a page names', () => {
   });
 
   test('its links and headings, from the top of the page', () => {
+    const link = { x: pt(1), y: pt(2), width: pt(10), height: pt(4), href: 'https://example.jp/', role: 0 };
     const block = blockOf([], [{ role: 'Link', parent: -1 }], {
-      links: [{ x: pt(1), y: pt(5), width: pt(10), height: pt(4), href: 'https://example.jp/', role: 0 }],
+      lines: [{ content: { items: [], links: [link] }, x: 0, y: pt(3), anchor: pt(3) }],
       headings: [{ level: 2, text: '設定', y: pt(3), role: 0 }],
     });
     const page = pageAt(block, { placed: [{ block, x: pt(2), y: pt(30), from: 0, to: block.height }] });

@@ -44,10 +44,10 @@ export function blockOf(
   return {
     width: mm(170),
     height: mm(257),
-    items,
+    decorations: items,
+    lines: [],
     roles,
     cuts: [],
-    links: [],
     headings: [],
     strings: [],
     absolutes: [],

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
+import type { LinkArea, PlacedLine } from '../../../src/typesetting/layout/block.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import type { EncodedPage } from '../../../src/typesetting/paint/encoded-page.js';
 import { createSharedStreams, type SharedStreams } from '../../../src/typesetting/pdf/shared-streams.js';
@@ -19,6 +20,10 @@ const library = vendoredFonts();
 const regular = library.chain(['BIZ UDPGothic'], 400);
 const bold = library.chain(['BIZ UDPGothic'], 700);
 
+const linked = (area: Omit<LinkArea, 'role'>): readonly PlacedLine[] => [
+  { content: { items: [], links: [{ ...area, role: 0 }] }, x: 0, y: 0, anchor: 0 },
+];
+
 const sharing = (text = BASE): SharedStreams => createSharedStreams(library, { text });
 
 function sheet(name: string, shared: SharedStreams): EncodedPage {
@@ -33,7 +38,7 @@ function sheet(name: string, shared: SharedStreams): EncodedPage {
       { level: 3, text: '受信', y: pt(70), role: 0 },
       { level: 2, text: '送信 (SMTP)', y: pt(90), role: 0 },
     ],
-    links: [{ x: 0, y: pt(40), width: pt(60), height: pt(14), href: 'https://example.jp/?a=(1)&b', role: 0 }],
+    lines: linked({ x: 0, y: pt(40), width: pt(60), height: pt(14), href: 'https://example.jp/?a=(1)&b' }),
   });
   return encodePage(pageOf(block), () => 0, shared.fonts);
 }
@@ -86,7 +91,7 @@ describe('pdf.js reads the file without a complaint', () => {
   ])('a link to %s is written in ASCII', (href, written) => {
     const shared = sharing();
     const block = blockOf([], undefined, {
-      links: [{ x: 0, y: 0, width: pt(1), height: pt(1), href, role: 0 }],
+      lines: linked({ x: 0, y: 0, width: pt(1), height: pt(1), href }),
     });
     const bytes = writeDocument([encodePage(pageOf(block), () => 0, shared.fonts)], META, shared);
     expect(Buffer.from(bytes).toString('latin1')).toContain(`/URI (${written})`);

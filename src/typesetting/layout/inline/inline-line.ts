@@ -2,15 +2,13 @@
 
 import type { Problem } from '../../../problem.js';
 import type { Length } from '../../../units.js';
-import type { Item, LinkArea } from '../block.js';
+import type { LineContent } from '../block.js';
 
-export interface InlineLine {
+/** Its content: x from the content box's left edge, y from the line's top. */
+export interface InlineLine extends LineContent {
   readonly height: Length;
   /** The alphabetic baseline, from the line's top. */
   readonly baseline: Length;
-  /** x from the content box's left edge, y from the line's top. */
-  readonly items: readonly Item[];
-  readonly links: readonly LinkArea[];
   /** From the content box's left edge to the right edge of the last character or box, glue at the end not counted. */
   readonly width: Length;
   /** Of the whole paragraph, on its first line: what composition could not do by its rules. */

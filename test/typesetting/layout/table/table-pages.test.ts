@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Item } from '../../../../src/typesetting/layout/block.js';
 import type { Page } from '../../../../src/typesetting/layout/page.js';
-import { itemsOf } from '../../../../src/typesetting/layout/slice.js';
-import { inMm, layOutPages, problemsOf, textOf, textOn } from '../lay-out.js';
+import { inMm, itemsOf, layOutPages, problemsOf, textOf, textOn } from '../lay-out.js';
 
 const rows = (count: number, height = 20) =>
   Array.from({ length: count }, (_, index) => `<tr><td class="h${height}">${index + 1}</td></tr>`).join('');
