@@ -16,12 +16,10 @@ import type { Block, Image } from './layout/block.js';
 import type { InlineLine, InlineMeasure } from './layout/inline/inline-line.js';
 import type { ParagraphMemory } from './layout/inline/paragraph-memory.js';
 import type { LayoutContext } from './layout/layout-context.js';
-import type { LayoutMemory } from './layout/layout-memory.js';
 import { layoutSection } from './layout/layout-section.js';
 import { paginate } from './layout/paginate.js';
-import type { Element, SectionSource } from './markup/element.js';
+import type { SectionSource } from './markup/element.js';
 import { parseSection, splitSections } from './markup/parse-markup.js';
-import { reword, type SectionWords, sectionWords } from './markup/section-words.js';
 import { memo, memoByObject } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
 import type { EncodedPage } from './paint/encoded-page.js';
@@ -31,7 +29,7 @@ import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import type { Protection } from './pdf/protection.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
-import type { BoxMemory } from './style/box-memory.js';
+import { rememberSections } from './remember-sections.js';
 import { ElementStyles } from './style/element-style.js';
 import { fontLists } from './style/font-lists.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
@@ -102,13 +100,10 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     layoutSection(styleSection(parseSection(section), styles), width, context);
 
   const remembering: LayoutContext =
-    memory === 0 ? context : { ...context, paragraphs: paragraphMemory(memory), boxes: layoutMemory() };
-  const treeOf = memory === 0 ? parseSection : treeMemory(memory);
-  const boxes: BoxMemory = { styles: new WeakMap(), boxes: new WeakMap() };
-  const layOutChanges = (section: SectionSource): Block =>
-    layoutSection(styleSection(treeOf(section), styles, boxes), width, remembering);
-  const painted: PaintMemory = memory === 0 ? NO_PAINT_MEMORY : { parts: memoByObject(), paintings: memoByObject() };
-  const remembered = memo(layOutChanges, ({ html }) => html, memory);
+    memory === 0 ? context : { ...context, paragraphs: paragraphMemory(memory) };
+  const painted: PaintMemory =
+    memory === 0 ? NO_PAINT_MEMORY : { parts: memoByObject(), paintings: memoByObject() };
+  const remembered = memory === 0 ? layOut : rememberSections(styles, width, remembering, memory);
 
   // A block that is remembered has the places of another document.
   const noticesOf = noticesAnew(layOut, memory);
@@ -232,32 +227,6 @@ function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {
   for (const [section, block] of blocks.entries()) number(block, section);
   return (block) => sure(numbers.get(block), 'section of a block');
 }
-
-/** Gives the trees of sections; one with the tags of another shares all of its nodes whose words are the same. */
-function treeMemory(limit: number): (section: SectionSource) => Element {
-  interface Asked {
-    readonly section: SectionSource;
-    readonly known: SectionWords;
-  }
-  const firstWith = memo(
-    ({ section, known }: Asked) => ({ root: parseSection(section), words: known.words }),
-    ({ known }) => known.tags,
-    limit,
-  );
-  return (section) => {
-    const known = sectionWords(section.html);
-    if (known === undefined) return parseSection(section);
-    const { root, words } = firstWith({ section, known });
-    return reword(root, words, known.words) ?? parseSection(section);
-  };
-}
-
-const layoutMemory = (): LayoutMemory => ({
-  flows: memoByObject(),
-  stacks: memoByObject(),
-  absolutes: memoByObject(),
-  widths: memoByObject(),
-});
 
 function paragraphMemory(sections: number): ParagraphMemory {
   const limit = sections * PARAGRAPHS_OF_SECTION;

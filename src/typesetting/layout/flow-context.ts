@@ -5,7 +5,6 @@ import type { BlockLevelBox } from '../style/box.js';
 import type { Flow } from './fragment.js';
 import type { InlineMeasure } from './inline/inline-line.js';
 import type { LayoutContext } from './layout-context.js';
-import type { LayoutMemory } from './layout-memory.js';
 
 export interface FlowContext extends LayoutContext {
   /**
@@ -15,5 +14,4 @@ export interface FlowContext extends LayoutContext {
   layoutBox(box: BlockLevelBox, containing: Length, own: boolean): Flow;
   /** Min-content and max-content widths of the margin box; percentages count as nothing. */
   measureBox(box: BlockLevelBox): InlineMeasure;
-  readonly memory: LayoutMemory;
 }

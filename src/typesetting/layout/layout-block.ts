@@ -37,10 +37,7 @@ export function layoutBlock(
   const inner = Math.max(stated ?? content, minimum);
   const height = insets.top + inner + insets.bottom;
 
-  const parts: Part[] = [
-    ...markContent(box, box.kind === 'block' ? box.heading : undefined, box.role),
-    ...checkBox(box, containing, across),
-  ];
+  const parts: Part[] = [...markContent(box, context), ...checkBox(box, containing, across)];
   if (!fits(content, inner))
     parts.push({ kind: 'problem', problem: tallerThanStated(content, inner, box.place) });
   parts.push({

@@ -6,7 +6,6 @@ import type { FlowContext } from './flow-context.js';
 import type { Flow } from './fragment.js';
 import { layoutBlock } from './layout-block.js';
 import type { LayoutContext } from './layout-context.js';
-import { NO_MEMORY } from './layout-memory.js';
 import { layoutReadingAid } from './layout-reading-aid.js';
 import { layoutReplaced } from './layout-replaced.js';
 import { layoutRule } from './layout-rule.js';
@@ -14,13 +13,10 @@ import { measureBox } from './measure-box.js';
 import { layoutTable } from './table/layout-table.js';
 
 export function createFlowContext(context: LayoutContext): FlowContext {
-  const memory = context.boxes ?? NO_MEMORY;
   const flow: FlowContext = {
     ...context,
-    memory,
-    layoutBox: (box, containing, own) =>
-      memory.flows(box, `${containing} ${own}`, () => layoutBox(box, containing, own, flow)),
-    measureBox: (box) => memory.widths(box, 'box', () => measureBox(box, flow)),
+    layoutBox: (box, containing, own) => layoutBox(box, containing, own, flow),
+    measureBox: (box) => measureBox(box, flow),
   };
   return flow;
 }
@@ -34,8 +30,13 @@ function layoutBox(box: BlockLevelBox, containing: Length, own: boolean, context
       return layoutTable(box, containing, context);
     case 'rule':
       return layoutRule(box, containing);
-    case 'reading-aid':
-      return layoutReadingAid(box, containing, context);
+    case 'reading-aid': {
+      const { characters: held } = box;
+      const ask = (characters: typeof held) => layoutReadingAid({ ...box, characters }, containing, context);
+      const answer = ask(held);
+      context.trace?.questions.push({ kind: 'aid', held, ask, answer });
+      return answer;
+    }
     case 'replaced':
       return layoutReplaced(box, containing, context);
   }

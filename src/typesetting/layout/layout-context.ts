@@ -4,7 +4,7 @@ import type { SourcePlace } from '../../problem.js';
 import type { FontLibrary } from '../fonts/face.js';
 import type { Image } from './block.js';
 import type { ParagraphMemory } from './inline/paragraph-memory.js';
-import type { LayoutMemory } from './layout-memory.js';
+import type { LeafTrace } from './leaf-trace.js';
 
 export interface LayoutContext {
   readonly fonts: FontLibrary;
@@ -12,6 +12,6 @@ export interface LayoutContext {
   image(src: string, place: SourcePlace): Image;
   /** Absent: every paragraph is set anew. */
   readonly paragraphs?: ParagraphMemory;
-  /** Absent: every box is laid out anew. */
-  readonly boxes?: LayoutMemory;
+  /** Hears every question. */
+  readonly trace?: LeafTrace;
 }

@@ -162,7 +162,11 @@ function placeRow(
   }
   // Frames first, so that the characters are one piece of text between no decoration.
   const row = [...frames, ...items];
-  return { part: { kind: 'line', x: 0, y: 0, anchor: 0, content: { items: row, links: [] } }, height, baseline };
+  return {
+    part: { kind: 'line', x: 0, y: 0, anchor: 0, content: { items: row, links: [] } },
+    height,
+    baseline,
+  };
 }
 
 function frameCharacter(style: Style, x: Length, width: Length, height: Length): Item {

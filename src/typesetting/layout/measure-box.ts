@@ -30,8 +30,13 @@ function measureInside(box: Exclude<BlockLevelBox, { kind: 'table' }>, context: 
       return measureContent(box, context);
     case 'rule':
       return { min: 0, max: 0 };
-    case 'reading-aid':
-      return measureReadingAid(box);
+    case 'reading-aid': {
+      const { characters: held } = box;
+      const ask = (characters: typeof held) => measureReadingAid({ ...box, characters });
+      const answer = ask(held);
+      context.trace?.questions.push({ kind: 'measure-aid', held, ask, answer });
+      return answer;
+    }
     case 'replaced': {
       const { width } = drawReplaced(box, 0, context);
       return { min: width, max: width };

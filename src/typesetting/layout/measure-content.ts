@@ -6,12 +6,14 @@ import type { InlineMeasure } from './inline/inline-line.js';
 import { measureInline } from './inline/measure-inline.js';
 
 export function measureContent(container: Container, context: FlowContext): InlineMeasure {
-  return context.memory.widths(container, 'content', () => measure(container, context));
-}
-
-function measure(container: Container, context: FlowContext): InlineMeasure {
   const content = contentOf(container);
-  if ('inlines' in content) return measureInline(content.inlines, container.style, context);
+  if ('inlines' in content) {
+    const { inlines: held } = content;
+    const ask = (inlines: typeof held) => measureInline(inlines, container.style, context);
+    const answer = ask(held);
+    context.trace?.questions.push({ kind: 'measure', held, ask, answer });
+    return answer;
+  }
   const measures = content.blocks
     .filter(({ style }) => style.position === 'static')
     .map((child) => context.measureBox(child));

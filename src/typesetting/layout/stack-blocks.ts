@@ -38,8 +38,7 @@ export function stackBlocks(
     if (box.style.position === 'absolute') {
       // It belongs to what stands before it, so that a cut does not send it to the next page.
       const above = Math.max(y - 1, 0);
-      const absolute = () => layoutAbsolute(box, width, above, context);
-      parts.push(...context.memory.absolutes(box, `${width} ${above}`, absolute));
+      parts.push(...layoutAbsolute(box, width, above, context));
       continue;
     }
     const flow = context.layoutBox(box, width, false);

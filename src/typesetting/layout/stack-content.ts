@@ -13,10 +13,11 @@ export function stackContent(
   open: OpenEdges,
   context: FlowContext,
 ): Stack {
-  return context.memory.stacks(container, `${width} ${open.top} ${open.bottom}`, () => {
-    const content = contentOf(container);
-    return 'blocks' in content
-      ? stackBlocks(content.blocks, width, open, context)
-      : stackLines(content.inlines, container.style, width, context);
-  });
+  const content = contentOf(container);
+  if ('blocks' in content) return stackBlocks(content.blocks, width, open, context);
+  const { inlines: held } = content;
+  const ask = (inlines: typeof held) => stackLines(inlines, container.style, width, context);
+  const answer = ask(held);
+  context.trace?.questions.push({ kind: 'lines', held, ask, answer });
+  return answer;
 }

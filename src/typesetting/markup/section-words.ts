@@ -1,22 +1,31 @@
 /**
- * Takes a section's source, gives its tags and its words apart; and takes a tree and other words, gives the tree with these.
+ * Takes a section's source, gives its tags and its words apart; and takes an element and other words, gives the element with
+ * these.
  *
  * Sections of one template mostly differ in a name or a port: where the tags are the same, letter for letter, the tree of one is
- * the tree of the other but for its words, and need not be read again. Nodes whose words are the same stay the same objects.
+ * the tree of the other but for its words, and need not be read again.
  */
 
+import { checkAttribute } from './check-attribute.js';
 import type { Element, Node } from './element.js';
 
 export interface SectionWords {
   /** Everything but the words: tags, and white space that stands alone between them. */
   readonly tags: string;
-  /** What stands between two tags, as written, white space alone left out. */
+  /** What stands between two tags, as written, white space alone left out; and what a barcode says. */
   readonly words: readonly string[];
 }
 
+/** The words of an element, within those of its section: from the first to before the last. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 const WORDS = '\u0000';
-const LETTER_OR_SLASH = /[A-Za-z/]/;
 const BLANK = /^[ \t\n\r\f]*$/;
+const BARCODE = 'customer-barcode';
+const CODES = ' codes="';
 
 /** Undefined where the source holds what only the parser can part: comments, declarations, a `<` that begins no tag. */
 export function sectionWords(html: string): SectionWords | undefined {
@@ -33,50 +42,74 @@ export function sectionWords(html: string): SectionWords | undefined {
       tags += WORDS;
       words.push(between);
     }
-    if (!LETTER_OR_SLASH.test(html.charAt(start + 1))) return undefined;
     position = html.indexOf('>', start) + 1;
     const tag = html.slice(start, position);
-    if (position === 0 || hasOpenQuote(tag)) return undefined;
-    tags += tag;
+    if (position === 0 || !isTag(tag) || hasOpenQuote(tag)) return undefined;
+    if (!tag.startsWith(BARCODE, 1)) tags += tag;
+    else {
+      const codes = tag.indexOf(CODES) + CODES.length;
+      if (codes < CODES.length) return undefined;
+      const end = tag.indexOf('"', codes);
+      words.push(tag.slice(codes, end));
+      tags += tag.slice(0, codes) + WORDS + tag.slice(end);
+    }
   }
   return { tags, words };
 }
 
+function isTag(tag: string): boolean {
+  const first = tag.charCodeAt(1) | 0x20;
+  return (first >= 0x61 && first <= 0x7a) || tag.charCodeAt(1) === 0x2f;
+}
+
 /** A `>` inside a quoted value is left to the parser. */
-const hasOpenQuote = (tag: string): boolean => tag.split('"').length % 2 === 0 || tag.includes("'");
+function hasOpenQuote(tag: string): boolean {
+  let open = false;
+  for (let at = tag.indexOf('"'); at >= 0; at = tag.indexOf('"', at + 1)) open = !open;
+  return open || tag.includes("'");
+}
+
+/** Which of the section's words stand in each element. Undefined where the tree has more or fewer words than the source. */
+export function wordRanges(root: Element, count: number): ReadonlyMap<Element, WordRange> | undefined {
+  const ranges = new Map<Element, WordRange>();
+  const walk = (element: Element, from: number): number => {
+    let to = from + (element.tag === BARCODE ? 1 : 0);
+    for (const child of element.children) {
+      if (child.kind === 'element') to = walk(child, to);
+      else if (!BLANK.test(child.text)) to += 1;
+    }
+    ranges.set(element, { from, to });
+    return to;
+  };
+  return walk(root, 0) === count ? ranges : undefined;
+}
 
 /**
- * `before` are the words of `root`, `after` those of a section with the same tags. Undefined where the words cannot be told
- * without the parser: character references other than those that escaping makes.
+ * `words` are those of a section with the same tags, `range` says which of them are the element's. Undefined where the words
+ * cannot be told without the parser: character references other than those that escaping makes.
  */
-export function reword(
-  root: Element,
-  before: readonly string[],
-  after: readonly string[],
-): Element | undefined {
-  let index = 0;
+export function reword(element: Element, range: WordRange, words: readonly string[]): Element | undefined {
+  let index = range.from;
   let readable = true;
+  const next = (): string => {
+    const word = words[index];
+    const text = word === undefined ? undefined : unescaped(word);
+    index += 1;
+    if (text === undefined) readable = false;
+    return text ?? '';
+  };
   const rewordNode = (node: Node): Node => {
     if (node.kind === 'element') return rewordElement(node);
-    if (BLANK.test(node.text)) return node;
-    const [old, word] = [before[index], after[index]];
-    index += 1;
-    if (word === old) return node;
-    const text = word === undefined ? undefined : unescaped(word);
-    if (text === undefined) readable = false;
-    return { ...node, text: text ?? '' };
+    return BLANK.test(node.text) ? node : { ...node, text: next() };
   };
-  const rewordElement = (element: Element): Element => {
-    let changed = false;
-    const children = element.children.map((child) => {
-      const reworded = rewordNode(child);
-      changed ||= reworded !== child;
-      return reworded;
-    });
-    return changed ? { ...element, children } : element;
+  const rewordElement = (of: Element): Element => {
+    if (of.tag !== BARCODE) return { ...of, children: of.children.map(rewordNode) };
+    const codes = next();
+    if (checkAttribute('codes', 'codes', codes) !== undefined) readable = false;
+    return { ...of, attributes: { ...of.attributes, codes } };
   };
-  const reworded = rewordElement(root);
-  return readable && index === before.length && index === after.length ? reworded : undefined;
+  const reworded = rewordElement(element);
+  return readable && index === range.to ? reworded : undefined;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -90,6 +123,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 function unescaped(word: string): string | undefined {
+  if (!word.includes('&')) return word.includes('\r') ? word.replaceAll('\r\n', '\n') : word;
   let readable = true;
   const text = word.replace(/&[^;]*;?/g, (reference) => {
     const character = ESCAPES[reference];

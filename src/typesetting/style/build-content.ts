@@ -26,7 +26,8 @@ export function buildBlock(block: Styled, walk: ElementWalk): BlockBox {
   };
 }
 
-function buildContent(parent: Styled, walk: ElementWalk): Content {
+export function buildContent(parent: Styled, walk: ElementWalk): Content {
+  const firstRole = walk.roles.next;
   const blocks: BlockLevelBox[] = [];
   let run: InlineLevelBox[] = [];
   let place: SourcePlace | undefined;
@@ -38,7 +39,7 @@ function buildContent(parent: Styled, walk: ElementWalk): Content {
     place = undefined;
   };
   walk.eachNode(parent, (node, child) => {
-    const block = child === undefined ? undefined : knownBlockLevel(child, walk);
+    const block = child === undefined ? undefined : buildBlockLevel(child, walk);
     if (block !== undefined) {
       endRun();
       blocks.push(block);
@@ -56,7 +57,11 @@ function buildContent(parent: Styled, walk: ElementWalk): Content {
     }
     if (node.kind === 'element' || /[^ \t\n\r\f]/.test(node.text)) place ??= node.place;
   });
-  if (blocks.length === 0) return { content: 'inlines', children: collapseWhiteSpace(run) };
+  if (blocks.length === 0) {
+    const children = collapseWhiteSpace(run);
+    walk.leaf(parent, children, firstRole);
+    return { content: 'inlines', children };
+  }
   endRun();
   return { content: 'blocks', children: blocks };
 }
@@ -72,10 +77,6 @@ function anonymousBlock(
   if (children.length === 1 && only?.kind === 'replaced') return only;
   const { style } = walk.styles.anonymous(parent.computed);
   return { kind: 'block', style, role: parent.role, place, content: 'inlines', children };
-}
-
-function knownBlockLevel(child: Styled, walk: ElementWalk): BlockLevelBox | undefined {
-  return walk.built(child.element, () => ({ block: buildBlockLevel(child, walk) })).block;
 }
 
 /** Undefined for what stands in a line. */

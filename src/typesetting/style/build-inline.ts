@@ -42,7 +42,7 @@ function buildRuby(ruby: Styled, walk: ElementWalk): RubyBox {
   const { element, computed, role } = ruby;
   const readings: Styled[] = [];
   walk.eachElement(ruby, (rt) => readings.push(rt));
-  const first = walk.roles.nodes.length;
+  const first = walk.roles.next;
   const pairs = rubyPairs(element).map(({ base, basePlace, reading, readingPlace }, index) => {
     const pair = walk.roles.add({ role: 'Ruby', parent: role, ...languageOf(element) });
     const baseRole = walk.roles.add({ role: 'RB', parent: pair });
@@ -80,6 +80,7 @@ function roleOfPicture(element: Element, parent: number, { roles, parentTag }: E
 
 export function buildReadingAid(aid: Styled, walk: ElementWalk): ReadingAidBox {
   const { element, computed } = aid;
+  const firstRole = walk.roles.next;
   const characters: { readonly base: string; readonly reading: string }[] = [];
   let readingStyle = computed.style;
   walk.eachElement(aid, (ruby) => {
@@ -94,6 +95,7 @@ export function buildReadingAid(aid: Styled, walk: ElementWalk): ReadingAidBox {
     actualText: characters.map(({ base }) => base).join(''),
     ...languageOf(element),
   });
+  walk.leaf(aid, characters, firstRole);
   return {
     kind: 'reading-aid',
     style: computed.style,

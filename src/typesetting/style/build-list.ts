@@ -12,7 +12,7 @@ export function buildList(list: Styled, walk: ElementWalk, contentOf: ContentOf)
   const children: ListItemBox[] = [];
   let number = Number(element.attributes.start ?? 1);
   walk.eachElement({ element, computed, role }, (item) => {
-    children.push(walk.built(item.element, () => buildItem(item, number, walk, contentOf)));
+    children.push(buildItem(item, number, walk, contentOf));
     number += 1;
   });
   return { kind: 'block', style, role, place: element.place, content: 'blocks', children };

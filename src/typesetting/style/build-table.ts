@@ -26,15 +26,9 @@ export function buildTable(table: Styled, walk: ElementWalk, contentOf: ContentO
 }
 
 function buildRow(row: Styled, walk: ElementWalk, contentOf: ContentOf): RowBox {
-  return walk.built(row.element, () => newRow(row, walk, contentOf));
-}
-
-function newRow(row: Styled, walk: ElementWalk, contentOf: ContentOf): RowBox {
   const role = walk.roles.open(row.element, row.role);
   const cells: CellBox[] = [];
-  walk.eachElement({ ...row, role }, (cell) =>
-    cells.push(walk.built(cell.element, () => buildCell(cell, walk, contentOf))),
-  );
+  walk.eachElement({ ...row, role }, (cell) => cells.push(buildCell(cell, walk, contentOf)));
   return { kind: 'row', style: row.computed.style, role, place: row.element.place, cells };
 }
 

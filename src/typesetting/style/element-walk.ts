@@ -2,8 +2,7 @@
 
 import type { Element, Node } from '../markup/element.js';
 import type { TagName } from '../markup/tags.js';
-import type { BlockBox } from './box.js';
-import type { BoxMemory } from './box-memory.js';
+import type { BlockBox, InlineLevelBox, ReadingAidBox, RoleNode } from './box.js';
 import type { Computed } from './cascade.js';
 import { type ElementStyles, subjectOf } from './element-style.js';
 import { RoleTree } from './role-tree.js';
@@ -21,17 +20,33 @@ export interface Styled {
 export type Content = Pick<BlockBox, 'children' | 'content'>;
 export type ContentOf = (parent: Styled, walk: ElementWalk) => Content;
 
+/** An element that holds lines and nothing else, or a reading aid: no word in it counts outside it. */
+export interface Leaf {
+  readonly parent: Styled;
+  /** The elements around what is in it, itself included. */
+  readonly path: readonly Subject[];
+  /** What its box holds: the children of a container, the characters of a reading aid. */
+  readonly content: LeafContent;
+  /** Its structure nodes, as its tags gave them (see settle-roles), and the index of the first. */
+  readonly roles: readonly RoleNode[];
+  readonly firstRole: number;
+}
+
+export type LeafContent = readonly InlineLevelBox[] | ReadingAidBox['characters'];
+
 export class ElementWalk {
   readonly styles: ElementStyles;
-  readonly roles = new RoleTree();
+  readonly roles: RoleTree;
   /** The elements around the one at work, itself included, as selectors see them. */
-  readonly #path: Subject[] = [];
+  readonly #path: Subject[];
+  /** In document order. */
+  readonly leaves: Leaf[] = [];
 
-  readonly #memory: BoxMemory | undefined;
-
-  constructor(styles: ElementStyles, memory?: BoxMemory) {
+  /** `within`: what is made belongs into it. */
+  constructor(styles: ElementStyles, within?: Leaf) {
     this.styles = styles;
-    this.#memory = memory;
+    this.#path = [...(within?.path ?? [])];
+    this.roles = new RoleTree(within?.firstRole);
   }
 
   /** The section itself, with which every walk begins. */
@@ -69,31 +84,16 @@ export class ElementWalk {
     }
   }
 
-  /** The box of an element with all that is in it, as built before where the element is the same. */
-  built<Built extends object>(element: Element, build: () => Built): Built {
-    const known = this.#memory?.boxes.get(element);
-    const first = this.roles.nodes.length;
-    if (known !== undefined && known.first === first) {
-      this.roles.nodes.push(...known.roles);
-      return known.box as Built;
-    }
-    const box = build();
-    this.#memory?.boxes.set(element, { box, first, roles: this.roles.nodes.slice(first) });
-    return box;
+  /** Says what a leaf holds; `firstRole` is the index of the first structure node in it. */
+  leaf(parent: Styled, content: LeafContent, firstRole: number): void {
+    const roles = this.roles.since(firstRole);
+    this.leaves.push({ parent, path: [...this.#path], content, roles, firstRole });
   }
 
   /** Puts the element on the path and gives its style. */
   #enter(element: Element, parent: Styled, ordinal: number, count: number): Computed {
-    const known = this.#memory?.styles.get(element);
-    if (known !== undefined) {
-      this.#path.push(known.subject);
-      return known.computed;
-    }
-    const subject = subjectOf(element, ordinal, ordinal === count);
-    this.#path.push(subject);
-    const computed = this.styles.of(this.#path, parent.computed);
-    this.#memory?.styles.set(element, { subject, computed });
-    return computed;
+    this.#path.push(subjectOf(element, ordinal, ordinal === count));
+    return this.styles.of(this.#path, parent.computed);
   }
 }
 

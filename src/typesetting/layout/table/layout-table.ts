@@ -102,6 +102,7 @@ function placeTable(
     ),
     lefts: edges(around.left, widths, spacing),
     cells,
+    context,
   };
 }
 

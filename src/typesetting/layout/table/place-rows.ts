@@ -5,6 +5,7 @@ import { cutKind, joinBreaks } from '../break-kinds.js';
 import { checkRounding } from '../check-box.js';
 import { decorateBox, fill } from '../decorate-box.js';
 import type { Fragment, Part } from '../fragment.js';
+import type { LayoutContext } from '../layout-context.js';
 import { markContent } from '../mark-content.js';
 import { breakInsideWhole } from '../misfits.js';
 import { plainText } from '../plain-text.js';
@@ -23,6 +24,7 @@ export interface PlacedTable {
   /** Left edge of each column, and one more. */
   readonly lefts: readonly Length[];
   readonly cells: readonly FilledCell[];
+  readonly context: LayoutContext;
 }
 
 /** Row lines lie in the middle of their borders: with collapsed borders a row begins on its line. */
@@ -44,6 +46,7 @@ export function placeRows(
     }
     const style = table.grid.rows[row]?.style;
     if (style && style.stringSet !== 'none') {
+      if (table.context.trace) table.context.trace.beyondLeaves = true;
       const inRow = table.cells.filter(({ cell }) => cell.row === row);
       const value = inRow.map(({ cell }) => plainText(cell.box)).join(' ');
       parts.push({ kind: 'string', y: table.tops[row] ?? 0, name: style.stringSet, value });
@@ -101,7 +104,7 @@ function placeCell(table: PlacedTable, filled: FilledCell): Part {
       : decorateBox(style, width, height),
     parts: [
       ...(table.frame.collapsed ? [] : checkRounding(cell.box)),
-      ...markContent(cell.box, undefined, cell.box.role),
+      ...markContent(cell.box, table.context),
       ...checkBreaks(filled),
       { kind: 'fragment', x: insets.left, y: insets.top + offset, fragment: content },
     ],

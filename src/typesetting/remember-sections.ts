@@ -1,0 +1,126 @@
+/**
+ * Takes the section sources of many documents, gives their strips: a section seen before is the same strip; one with the tags
+ * of another has only those of its leaves set anew whose words differ. What comes out is the same as without memory.
+ *
+ * A part of typesetter.ts: it calls stages in their order, and remembers.
+ */
+
+import type { Length } from '../units.js';
+import type { Block } from './layout/block.js';
+import type { LayoutContext } from './layout/layout-context.js';
+import { type Cast, castSection, type LeafChange, recastSection } from './layout/recast-section.js';
+import type { Element, SectionSource } from './markup/element.js';
+import { parseSection } from './markup/parse-markup.js';
+import { reword, sectionWords, type WordRange, wordRanges } from './markup/section-words.js';
+import { memo } from './memo.js';
+import type { RoleNode } from './style/box.js';
+import type { ElementStyles } from './style/element-style.js';
+import type { Leaf } from './style/element-walk.js';
+import { restyleLeaf } from './style/restyle-leaf.js';
+import { styleSection } from './style/style-section.js';
+
+/** A section as it was laid out, with what is needed to set it with other words. */
+interface Mould {
+  readonly words: readonly string[];
+  readonly cast: Cast;
+  readonly leaves: readonly { readonly leaf: Leaf; readonly range: WordRange }[];
+  /** The leaf that each word stands in, by its index in `leaves`; −1 outside all of them. */
+  readonly leafOf: Int32Array;
+  /** As the structure tree will say them. */
+  readonly roles: readonly RoleNode[];
+}
+
+/** Of sections with the same tags: other words may take other room. */
+const MOULDS = 4;
+
+export function rememberSections(
+  styles: ElementStyles,
+  width: Length,
+  context: LayoutContext,
+  limit: number,
+): (section: SectionSource) => Block {
+  const mouldsOf = memo(
+    (_tags: string): Mould[] => [],
+    (tags) => tags,
+    limit,
+  );
+
+  const layOut = (section: SectionSource): Block => {
+    const known = sectionWords(section.html);
+    const moulds = known === undefined ? [] : mouldsOf(known.tags);
+    if (known !== undefined) {
+      for (const mould of moulds) {
+        const block = recast(mould, known.words, styles);
+        if (block !== undefined) return block;
+      }
+    }
+    const root = parseSection(section);
+    const styled = styleSection(root, styles);
+    const { block, cast } = castSection(styled, width, context);
+    if (known !== undefined && cast !== undefined) {
+      const mould = mouldOf(root, known.words, styled.leaves, cast);
+      if (mould !== undefined) moulds.unshift(mould);
+      if (moulds.length > MOULDS) moulds.pop();
+    }
+    return block;
+  };
+  return memo(layOut, ({ html }) => html, limit);
+}
+
+function mouldOf(
+  root: Element,
+  words: readonly string[],
+  found: readonly Leaf[],
+  cast: Cast,
+): Mould | undefined {
+  const ranges = wordRanges(root, words.length);
+  if (ranges === undefined) return undefined;
+  const leafOf = new Int32Array(words.length).fill(-1);
+  const leaves = found.flatMap((leaf) => {
+    const range = ranges.get(leaf.parent.element);
+    return range === undefined ? [] : [{ leaf, range }];
+  });
+  for (const [index, { range }] of leaves.entries()) leafOf.fill(index, range.from, range.to);
+  return { words, cast, leaves, leafOf, roles: cast.block.roles };
+}
+
+/** Undefined where the words take other room, or stand where more depends on them. */
+function recast(mould: Mould, words: readonly string[], styles: ElementStyles): Block | undefined {
+  const changed = new Set<number>();
+  for (const [index, word] of words.entries()) {
+    if (word === mould.words[index]) continue;
+    const leaf = mould.leafOf[index] ?? -1;
+    if (leaf < 0) return undefined;
+    changed.add(leaf);
+  }
+  const changes: LeafChange[] = [];
+  for (const index of changed) {
+    const change = changeOf(mould, index, words, styles);
+    if (change === undefined) return undefined;
+    changes.push(change);
+  }
+  return recastSection(mould.cast, changes);
+}
+
+function changeOf(
+  { leaves, roles }: Mould,
+  index: number,
+  words: readonly string[],
+  styles: ElementStyles,
+): LeafChange | undefined {
+  const known = leaves[index];
+  if (known === undefined) return undefined;
+  const { leaf, range } = known;
+  const element = reword(leaf.parent.element, range, words);
+  const now = element && restyleLeaf(leaf, element, styles);
+  if (now === undefined || now.roles.length !== leaf.roles.length) return undefined;
+  const other = new Map<number, RoleNode>();
+  for (const [at, { actualText }] of now.roles.entries()) {
+    const before = roles[leaf.firstRole + at];
+    if (before === undefined) return undefined;
+    if (actualText !== undefined && actualText !== before.actualText) {
+      other.set(leaf.firstRole + at, { ...before, actualText });
+    }
+  }
+  return { from: leaf.content, to: now.content, roles: other };
+}
