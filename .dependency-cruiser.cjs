@@ -76,7 +76,7 @@ module.exports = {
       name: 'only-the-typesetter-remembers',
       comment: 'Stages do not know that their results are remembered.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/typesetting/typesetter\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/typesetting/(typesetter|remember-[a-z]+)\\.ts$' },
       to: { path: '^src/typesetting/memo\\.ts$' },
     },
     {

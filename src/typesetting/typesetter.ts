@@ -100,7 +100,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     layoutSection(styleSection(parseSection(section), styles), width, context);
 
   const remembering: LayoutContext =
-    memory === 0 ? context : { ...context, paragraphs: paragraphMemory(memory) };
+    memory === 0 ? context : { ...context, paragraphs: paragraphMemory(memory), marginBoxes: memoByObject() };
   const painted: PaintMemory =
     memory === 0 ? NO_PAINT_MEMORY : { parts: memoByObject(), paintings: memoByObject() };
   const remembered = memory === 0 ? layOut : rememberSections(styles, width, remembering, memory);

@@ -11,6 +11,7 @@ import { ARTIFACT, type Block } from './block.js';
 import { fits } from './fits.js';
 import { flattenFragment } from './flatten-fragment.js';
 import type { FlowContext } from './flow-context.js';
+import type { LaidMarginBox } from './laid-margin-box.js';
 import { crowdedMargin } from './misfits.js';
 import type { PlacedBlock } from './page.js';
 
@@ -41,7 +42,8 @@ export function placeMarginBoxes(
       const box = style.marginBoxes.find(({ name }) => name === `${edge}-${side}`);
       const text = box ? contentText(box.content, counters, strings) : '';
       if (!box || text === '') continue;
-      const { block, problems: inside } = layoutMarginBox(box, text, context);
+      const layOut = () => layoutMarginBox(box, text, context);
+      const { block, problems: inside } = context.marginBoxes?.(box, text, layOut) ?? layOut();
       const x = leftEdge(side, block.width, style);
       problems.push(...inside);
       const over = Math.max(taken - x, x + block.width - (style.width - style.marginRight));
@@ -87,11 +89,7 @@ function partText(part: ContentPart, counters: PageCounters, strings: ReadonlyMa
   }
 }
 
-function layoutMarginBox(
-  { style, place }: MarginBox,
-  text: string,
-  context: FlowContext,
-): { readonly block: Block; readonly problems: readonly Problem[] } {
+function layoutMarginBox({ style, place }: MarginBox, text: string, context: FlowContext): LaidMarginBox {
   const base = { role: ARTIFACT, place } as const;
   const box: BlockBox = {
     ...base,
