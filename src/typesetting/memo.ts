@@ -3,12 +3,13 @@
 /**
  * Remembers what was asked for lately: at least the `limit / 2` last different arguments, at most `limit`. The younger
  * half makes room by becoming the older one; what is asked for again comes back to the younger. A limit of 0 remembers
- * nothing.
+ * nothing. What is not worth keeping is computed again when it is asked for again.
  */
 export function memo<Argument, Result>(
   compute: (argument: Argument) => Result,
   keyOf: (argument: Argument) => string,
   limit: number,
+  isWorthKeeping: (key: string, result: Result) => boolean = () => true,
 ): (argument: Argument) => Result {
   const half = Math.floor(limit / 2);
   let younger = new Map<string, Result>();
@@ -17,13 +18,26 @@ export function memo<Argument, Result>(
     const key = keyOf(argument);
     const known = younger.get(key);
     if (known !== undefined) return known;
-    const result = older.get(key) ?? compute(argument);
+    const old = older.get(key);
+    const result = old ?? compute(argument);
+    if (old === undefined && !isWorthKeeping(key, result)) return result;
     if (younger.size >= half) {
       older = younger;
       younger = new Map();
     }
     if (half > 0) younger.set(key, result);
     return result;
+  };
+}
+
+/** Keeps what is asked for a second time: a name or a number of one customer's is not. */
+export function onceAgain(limit: number): (key: string) => boolean {
+  let asked = new Set<string>();
+  return (key) => {
+    if (asked.has(key)) return true;
+    if (asked.size >= limit) asked = new Set();
+    asked.add(key);
+    return false;
   };
 }
 

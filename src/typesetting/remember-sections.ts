@@ -64,7 +64,13 @@ export function rememberSections(
     }
     return block;
   };
-  return memo(layOut, ({ html }) => html, limit);
+  // What was recast is one customer's; the mould is what may be needed again.
+  return memo(
+    layOut,
+    ({ html }) => html,
+    limit,
+    (_, { like }) => like === undefined,
+  );
 }
 
 function mouldOf(

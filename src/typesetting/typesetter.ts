@@ -15,12 +15,13 @@ import { readImage } from './images/read-image.js';
 import type { Block, Image } from './layout/block.js';
 import type { InlineLine, InlineMeasure } from './layout/inline/inline-line.js';
 import type { ParagraphMemory } from './layout/inline/paragraph-memory.js';
+import type { Setting } from './layout/inline/setting.js';
 import type { LayoutContext } from './layout/layout-context.js';
 import { layoutSection } from './layout/layout-section.js';
 import { paginate } from './layout/paginate.js';
 import type { SectionSource } from './markup/element.js';
 import { parseSection, splitSections } from './markup/parse-markup.js';
-import { memo, memoByObject } from './memo.js';
+import { memo, memoByObject, onceAgain } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
 import type { EncodedPage } from './paint/encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint/paint-memory.js';
@@ -43,6 +44,8 @@ export { type Problem, ProblemError } from '../problem.js';
 /** A template has a logo or two; a hundred pictures are another kind of document. */
 const PICTURES_KEPT = 100;
 const PARAGRAPHS_OF_SECTION = 50;
+/** A paragraph is measured and then laid out. */
+const SETTINGS_KEPT = 8;
 
 export interface TypesetterOptions {
   readonly css: string;
@@ -235,13 +238,20 @@ function paragraphMemory(sections: number): ParagraphMemory {
     readonly compute: () => Result;
   }
   const keyOf = ({ key }: Asked<unknown>): string => key;
-  const lines = memo(({ compute }: Asked<readonly InlineLine[]>) => compute(), keyOf, limit);
-  const widths = memo(({ compute }: Asked<InlineMeasure>) => compute(), keyOf, limit);
+  const lines = memo(
+    ({ compute }: Asked<readonly InlineLine[]>) => compute(),
+    keyOf,
+    limit,
+    onceAgain(limit),
+  );
+  const widths = memo(({ compute }: Asked<InlineMeasure>) => compute(), keyOf, limit, onceAgain(limit));
+  const settings = memo(({ compute }: Asked<Setting>) => compute(), keyOf, SETTINGS_KEPT);
   const numbers = new WeakMap<Style, number>();
   let styles = 0;
   return {
     lines: (key, compute) => lines({ key, compute }),
     widths: (key, compute) => widths({ key, compute }),
+    settings: (key, compute) => settings({ key, compute }),
     numberOf(style) {
       let number = numbers.get(style);
       if (number === undefined) {

@@ -184,8 +184,8 @@ class PartPainter {
     const merged = new Map<Face, FontUse>();
     for (const { glyphs } of this.#used) {
       for (const { face, usesBase, outside } of glyphs) {
-        let all = merged.get(face);
-        if (all === undefined) merged.set(face, (all = this.#fontUse(face)));
+        const all = merged.get(face) ?? this.#fontUse(face);
+        merged.set(face, all);
         all.usesBase ||= usesBase;
         for (const cid of outside) all.outside.add(cid);
       }
@@ -259,8 +259,8 @@ class PartPainter {
   }
 
   #paintGlyphs(run: GlyphRun, origin: Origin): void {
-    let fonts = this.#fonts.get(run.face);
-    if (fonts === undefined) this.#fonts.set(run.face, (fonts = this.#fontUse(run.face)));
+    const fonts = this.#fonts.get(run.face) ?? this.#fontUse(run.face);
+    this.#fonts.set(run.face, fonts);
     for (const cid of run.cids) {
       if (fonts.inBase.has(cid)) fonts.usesBase = true;
       else fonts.outside.add(cid);

@@ -4,6 +4,7 @@ import type { Length } from '../../../units.js';
 import type { InlineLevelBox } from '../../style/box.js';
 import type { Style } from '../../style/style.js';
 import type { InlineLine, InlineMeasure } from './inline-line.js';
+import type { Setting } from './setting.js';
 
 /**
  * Kept results by key: what `compute` once gave for a key is given again for the same key. Labels, ports and letters
@@ -12,6 +13,7 @@ import type { InlineLine, InlineMeasure } from './inline-line.js';
 export interface ParagraphMemory {
   lines(key: string, compute: () => readonly InlineLine[]): readonly InlineLine[];
   widths(key: string, compute: () => InlineMeasure): InlineMeasure;
+  settings(key: string, compute: () => Setting): Setting;
   /** The same number for the same style, another for every other. */
   numberOf(style: Style): number;
 }
@@ -24,6 +26,16 @@ export function paragraphKey(
   { numberOf }: ParagraphMemory,
 ): string {
   return `${numberOf(style)} ${available}${keyOf(content, numberOf)}`;
+}
+
+/** For what a paragraph is before its width is known: undefined where parts of it depend on that width. */
+export function settingKey(
+  content: readonly InlineLevelBox[],
+  style: Style,
+  { numberOf }: ParagraphMemory,
+): string | undefined {
+  const rigid = content.every(({ kind }) => kind === 'text' || kind === 'break' || kind === 'ruby');
+  return rigid ? `${numberOf(style)}${keyOf(content, numberOf)}` : undefined;
 }
 
 function keyOf(content: readonly InlineLevelBox[], numberOf: (style: Style) => number): string {

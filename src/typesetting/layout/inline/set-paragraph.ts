@@ -8,8 +8,10 @@ import type { LayoutContext } from '../layout-context.js';
 import { takesMark } from './emphasis-marks.js';
 import { findOpportunities } from './find-opportunities.js';
 import { flattenInlines } from './flatten-inlines.js';
-import { type InlineObject, measureObject } from './inline-object.js';
+import type { InlineObject } from './inline-object.js';
+import { measureObject } from './measure-object.js';
 import { type Cluster, type Paragraph, roomOfEdges } from './paragraph.js';
+import { settingKey } from './paragraph-memory.js';
 import { type PlacedReading, partingsOf, type ReadingPart } from './placed-reading.js';
 import { advanceOf, type GlyphSource, glyphSource, isHardBreak, SOFT_HYPHEN } from './resolve-glyphs.js';
 import { setReadings } from './set-readings.js';
@@ -19,6 +21,18 @@ import { splitClusters } from './split-clusters.js';
 
 /** @throws ProblemError `V04`, one for each cluster that no face holds. */
 export function setParagraph(
+  content: readonly InlineLevelBox[],
+  container: Style,
+  context: LayoutContext,
+  available: Length,
+): Setting {
+  const set = () => setAnew(content, container, context, available);
+  const { paragraphs } = context;
+  const key = paragraphs && settingKey(content, container, paragraphs);
+  return paragraphs === undefined || key === undefined ? set() : paragraphs.settings(key, set);
+}
+
+function setAnew(
   content: readonly InlineLevelBox[],
   container: Style,
   context: LayoutContext,
