@@ -7,11 +7,15 @@ import { cruise } from 'dependency-cruiser';
 
 const FILE = 'docs/images/architecture.svg';
 const [BOX_WIDTH, BOX_HEIGHT, COLUMN, ROW] = [140, 56, 180, 118];
+/** Above the first row, where the longest arrows bend. */
+const TOP = 44;
 
 /** Where each box stands (column, row) and what it is for. A folder without a place here is an error. */
 const PLACES = /** @type {Record<string, [number, number, string]>} */ ({
   cli: [1, 0, 'コマンド'],
   batch: [3, 0, '大勢のお客様'],
+  ledger: [4, 0, '発行の記録'],
+  storage: [4, 1, '錠・ディスク'],
   pipeline: [2, 1, '道すじの全体'],
   'office/customers': [0, 2, 'ファイル → Customer'],
   'office/provider': [1, 2, '設定 → Provider'],
@@ -75,7 +79,7 @@ function cornerOf(/** @type {string} */ box) {
   if (place === undefined) throw new Error(`draw-architecture: src/${box} has no place in the picture yet`);
   return {
     x: 40 + place[0] * COLUMN,
-    y: 28 + place[1] * ROW,
+    y: TOP + place[1] * ROW,
     row: place[1],
     column: place[0],
     title: place[2],
@@ -108,11 +112,11 @@ function drawArrow({ from, to, calls }, index) {
 
 function draw(/** @type {Awaited<ReturnType<typeof readImports>>} */ { modules, arrows }) {
   const width = 40 + 4 * COLUMN + BOX_WIDTH + 40;
-  const height = 28 + 5 * ROW + BOX_HEIGHT + 24;
+  const height = TOP + 5 * ROW + BOX_HEIGHT + 24;
   const marker = (/** @type {string} */ id, /** @type {string} */ colour) =>
     `<marker id="${id}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="${colour}"/></marker>`;
   const wings = WINGS.map(({ row, rows, columns, name, fill }) => {
-    const y = 28 + row * ROW - 34;
+    const y = TOP + row * ROW - 34;
     return `<rect x="16" y="${y}" width="${columns * COLUMN + 8}" height="${(rows - 1) * ROW + BOX_HEIGHT + 46}" rx="12" fill="${fill}"/><text x="28" y="${y + 17}" font-size="12" fill="#7a6a52">${name}</text>`;
   });
   const boxes = [...modules.keys()].sort().map((box) => {

@@ -6,10 +6,10 @@
 import type { Length } from '../../../units.js';
 import { type Adjustments, totalOf } from './adjustments.js';
 import { ALLOWED, EMERGENCY, FORCED, INSIDE_PHRASE, LAST_RESORT, NEVER } from './find-opportunities.js';
-import type { JlreqClass } from './jlreq-class.js';
 import { countCharacters, FEWEST_CHARACTERS } from './lengthen-last-lines.js';
 import { lineCosts, OUT_OF_REACH, TOO_WIDE } from './line-cost.js';
 import { type LineRange, measureLine } from './line-range.js';
+import { reluctance } from './reluctance.js';
 import type { Setting } from './setting.js';
 
 const SHORT_LAST_LINE = 1500;
@@ -21,14 +21,6 @@ const PENALTIES: Readonly<Record<number, number>> = {
   [EMERGENCY]: 1e6,
   [LAST_RESORT]: 1e8,
 };
-
-/** As much as opening every gap by a tenth of an em: a number holds to its counter, a word to its small kana. */
-const RELUCTANCE = 50;
-const CONTINUES: ReadonlySet<JlreqClass> = new Set<JlreqClass>([
-  'small-kana',
-  'prolonged-sound-mark',
-  'iteration-mark',
-]);
 
 export function breakOptimally(
   setting: Setting,
@@ -59,7 +51,7 @@ export function breakOptimally(
  * two such places is too wide, unless there are no softer ones.
  */
 function placeChooser(setting: Setting, adjustments: Adjustments, roomOf: (line: number) => Length) {
-  const { opportunities, types } = setting;
+  const { opportunities } = setting;
   const costOf = lineCosts(setting, adjustments);
   const first = roomOf(0);
   const other = roomOf(1);
@@ -73,7 +65,7 @@ function placeChooser(setting: Setting, adjustments: Adjustments, roomOf: (line:
     for (let to = start + 1; to <= stop; to++) {
       const kind = opportunities[to] ?? NEVER;
       if (kind < softest) continue;
-      const penalty = (PENALTIES[kind] ?? 0) + reluctance(types[to - 1], types[to]);
+      const penalty = (PENALTIES[kind] ?? 0) + reluctance(setting, to);
       let best = Number.POSITIVE_INFINITY;
       const cheapest = leastFrom(costs, oldest);
       let origin = -1;
@@ -102,11 +94,6 @@ function placeChooser(setting: Setting, adjustments: Adjustments, roomOf: (line:
     }
     return trace(places, origins);
   };
-}
-
-function reluctance(before: JlreqClass | undefined, after: JlreqClass | undefined): number {
-  if (after === undefined) return 0;
-  return CONTINUES.has(after) || (before === 'numeral' && after === 'ideograph') ? RELUCTANCE : 0;
 }
 
 function leastFrom(costs: readonly number[], from: number): number {

@@ -157,6 +157,24 @@ describe('total fit', () => {
     expect(lines[0]).toBe('国国国国国国国国国国国国国国国国国国');
   });
 
+  it.each([
+    ['a katakana word', 'サーバーの', 'サーバー'],
+    ['an honorific and its word', 'お客様の', 'お客様の'],
+    ['a compound of ideographs', '不便です', '不便です'],
+    ['a word and its ending', '走るの', '走るの'],
+  ])('ends a line before %s rather than within, where that hardly opens it', (_, word, head) => {
+    const before = 'あかさたなはまやらわあかさたなはまやらわ、と';
+    // One character of the word would fit.
+    const lines = lay(`${before}${word}${before}`, before.length + 1, { textAlign: 'justify' }).map(textOf);
+    expect(lines[0]).toBe(before);
+    expect(lines[1]?.startsWith(head)).toBe(true);
+  });
+
+  it('divides a word where keeping it would open the line to be seen', () => {
+    const lines = lay(`国国国国国サーバー国国国国国国`, 8, { textAlign: 'justify' }).map(textOf);
+    expect(lines[0]).toBe('国国国国国サー');
+  });
+
   it('closes up before it opens, as far as books do and no further', () => {
     const changes = { textAlign: 'justify', AnnaiSpacing: 'fixed' } as const;
     const content = '国国国国、国国国国、国国国国、国国国国国国';
