@@ -6,13 +6,14 @@
 import type { Length } from '../../../units.js';
 import { type Adjustments, totalOf } from './adjustments.js';
 import { ALLOWED, EMERGENCY, FORCED, INSIDE_PHRASE, LAST_RESORT, NEVER } from './find-opportunities.js';
-import { countCharacters, FEWEST_CHARACTERS } from './lengthen-last-lines.js';
+import { countCharacters } from './lengthen-last-lines.js';
 import { lineCosts, OUT_OF_REACH, TOO_WIDE } from './line-cost.js';
 import { type LineRange, measureLine } from './line-range.js';
 import { reluctance } from './reluctance.js';
 import type { Setting } from './setting.js';
 
-const SHORT_LAST_LINE = 1500;
+/** Of a last line, by its characters: ます。 alone looks a little lost, too. */
+const SHORT_LAST_LINES = [1500, 1500, 15, 2];
 /** Where no place divides what is wider than the line: whoever asked for the lines refuses them. */
 const OVERFULL = 1e12;
 /** A line ends at a worse kind of place only where a better one would leave a part too wide. */
@@ -104,8 +105,8 @@ function leastFrom(costs: readonly number[], from: number): number {
 
 /** A last line should not be a single character (JLREQ 3.5). */
 function shortness(setting: Setting, start: number, from: number, to: number, kind: number): number {
-  if (kind !== FORCED || from === start || to - from > 2 * FEWEST_CHARACTERS) return 0;
-  return countCharacters(setting, from, to) < FEWEST_CHARACTERS ? SHORT_LAST_LINE : 0;
+  if (kind !== FORCED || from === start || to - from > 2 * SHORT_LAST_LINES.length) return 0;
+  return SHORT_LAST_LINES[countCharacters(setting, from, to)] ?? 0;
 }
 
 function trace(places: readonly number[], origins: readonly number[]): readonly number[] {

@@ -9,7 +9,7 @@ import { jlreqClass } from './jlreq-class.js';
 import { type LineRange, measureLine } from './line-range.js';
 import type { Setting } from './setting.js';
 
-export const FEWEST_CHARACTERS = 2;
+const FEWEST_CHARACTERS = 2;
 
 export function lengthenLastLines(
   setting: Setting,

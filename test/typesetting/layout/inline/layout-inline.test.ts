@@ -163,11 +163,18 @@ describe('total fit', () => {
     ['a compound of ideographs', '不便です', '不便です'],
     ['a word and its ending', '走るの', '走るの'],
   ])('ends a line before %s rather than within, where that hardly opens it', (_, word, head) => {
-    const before = 'あかさたなはまやらわあかさたなはまやらわ、と';
+    const before = `${'あかさたなはまやらわ'.repeat(4)}、`;
     // One character of the word would fit.
-    const lines = lay(`${before}${word}${before}`, before.length + 1, { textAlign: 'justify' }).map(textOf);
+    const lines = lay(`${before}${word}あかさたなはまや`, before.length + 1.2, { textAlign: 'justify' }).map(
+      textOf,
+    );
     expect(lines[0]).toBe(before);
     expect(lines[1]?.startsWith(head)).toBe(true);
+  });
+
+  it('leaves three characters at least for the last line, where that hardly opens the one before', () => {
+    const lines = lay(`${'国'.repeat(40)}ます。`, 40.3, { textAlign: 'justify' }).map(textOf);
+    expect(lines.at(-1)).toBe('国ます。');
   });
 
   it('divides a word where keeping it would open the line to be seen', () => {

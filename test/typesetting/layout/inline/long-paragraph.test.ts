@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InlineLine } from '../../../../src/typesetting/layout/inline/inline-line.js';
+import { EM } from './inline-boxes.js';
 import { LONG_TEXT, layOutLongParagraph, MEASURE } from './long-paragraph.js';
 
 const textOf = ({ items }: InlineLine): string =>
@@ -15,6 +16,11 @@ describe('a paragraph of 10,000 characters', () => {
   it('is justified to the last line but one', () => {
     const lines = layOutLongParagraph('justify').slice(0, -1);
     expect(lines.length).toBeGreaterThan(200);
-    expect(lines.filter(({ width }) => width !== MEASURE)).toEqual([]);
+    const ragged = lines.filter((line) => {
+      // A stop at the end may fill the line with its blank half.
+      const blank = /[、。）]$/.test(textOf(line)) ? EM / 2 : 0;
+      return line.width > MEASURE || line.width < MEASURE - blank;
+    });
+    expect(ragged).toEqual([]);
   });
 });
