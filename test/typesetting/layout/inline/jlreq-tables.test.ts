@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findAdjustments } from '../../../../src/typesetting/layout/inline/adjustments.js';
+import { ALLOWED } from '../../../../src/typesetting/layout/inline/find-opportunities.js';
 import type { JlreqClass } from '../../../../src/typesetting/layout/inline/jlreq-class.js';
 import { jlreqGlue } from '../../../../src/typesetting/layout/inline/jlreq-glue.js';
 import { setParagraph } from '../../../../src/typesetting/layout/inline/set-paragraph.js';
@@ -69,6 +70,19 @@ describe('JLREQ Table 1, the glue between two characters', () => {
   it.each(PAIRS)('$left.2$right.2', ({ left, right }) => {
     const { before, after } = jlreqGlue(left[1], right[1]);
     expect([before, after]).toEqual(wantedGlue(left[0], right[0]));
+  });
+});
+
+describe('JLREQ Table 2, where no line ends', () => {
+  it('holds at every pair, whatever UAX #14 allows', () => {
+    const forbidden = PAIRS.filter(({ left, right }) => cell('table2_break', left[0], right[0]) === 'not');
+    expect(forbidden.length).toBeGreaterThan(200);
+    const broken = forbidden.filter(({ left, right }) => {
+      // In a word before and after: at the edges of a text nothing breaks anyhow.
+      const { clusters, opportunities } = settingOf(`国${left[2]}${right[2]}国`);
+      return clusters.length === 4 && (opportunities[2] ?? 0) >= ALLOWED;
+    });
+    expect(broken.map(({ left, right }) => left[2] + right[2])).toEqual([]);
   });
 });
 
