@@ -31,7 +31,9 @@ interface Mould {
 }
 
 /** Of sections with the same tags: other words may take other room. */
-const MOULDS = 4;
+const MOULDS = 8;
+/** For each section that is remembered as it is, so many tags: a reading aid has others for each length of what it reads. */
+const FORMS = 4;
 
 export function rememberSections(
   styles: ElementStyles,
@@ -42,7 +44,7 @@ export function rememberSections(
   const mouldsOf = memo(
     (_tags: string): Mould[] => [],
     (tags) => tags,
-    limit,
+    limit * FORMS,
   );
 
   const layOut = (section: SectionSource): Block => {

@@ -40,7 +40,21 @@ export function castSection(
     if (known === undefined) questions.set(held, [question]);
     else known.push(question);
   }
-  return { block, cast: trace.beyondLeaves || !isEachLineOnce(block) ? undefined : { block, questions } };
+  const clear = !trace.beyondLeaves && isEachLineOnce(block) && isEachStringOfOne(trace.questions);
+  return { block, cast: clear ? { block, questions } : undefined };
+}
+
+const isSameString = (one: Omit<NamedString, 'y'>, other: Omit<NamedString, 'y'>): boolean =>
+  one.name === other.name && one.value === other.value;
+
+/** Where two leaves give a string the same value, none can tell which of them the strip has it from. */
+function isEachStringOfOne(questions: readonly Question[]): boolean {
+  const told = questions.flatMap((question) =>
+    question.kind !== 'announced'
+      ? []
+      : question.answer.flatMap((part) => (part.kind === 'string' ? [{ ...part, by: question.held }] : [])),
+  );
+  return told.every((one) => told.every((other) => one.by === other.by || !isSameString(one, other)));
 }
 
 /** Paragraphs that are equal may share their lines; what changes in one must not change the other. */
@@ -144,19 +158,15 @@ function compareTexts(before: readonly Part[], now: readonly Part[], found: Diff
     before.every((old, index) => {
       const part = now[index];
       if (old.kind === 'heading' && part?.kind === 'heading') {
-        const headings = found.blocks.flatMap((block) => block.headings);
-        const [heading, second] = headings.filter(({ role }) => role === old.role);
-        if (heading === undefined || second !== undefined) return false;
-        found.headings.set(heading, { ...heading, text: part.text });
+        for (const heading of found.blocks.flatMap(({ headings }) => headings)) {
+          if (heading.role === old.role) found.headings.set(heading, { ...heading, text: part.text });
+        }
         return true;
       }
       if (old.kind === 'string' && part?.kind === 'string' && old.name === part.name) {
-        const strings = found.blocks.flatMap((block) => block.strings);
-        const [string, second] = strings.filter(
-          ({ name, value }) => name === old.name && value === old.value,
-        );
-        if (string === undefined || second !== undefined) return false;
-        found.strings.set(string, { ...string, value: part.value });
+        for (const string of found.blocks.flatMap(({ strings }) => strings)) {
+          if (isSameString(string, old)) found.strings.set(string, { ...string, value: part.value });
+        }
         return true;
       }
       return false;
