@@ -62,8 +62,10 @@ export interface PipelineOptions {
 export interface SheetDocument {
   readonly sheet: Sheet;
   readonly composition: Composition;
-  /** Warnings and notices; whatever is an error has been thrown. */
+  /** Warnings and notices; whatever is an error has been thrown. First what `check` tells of the record. */
   readonly notices: readonly Problem[];
+  /** How many of the notices `check` tells. */
+  readonly checked: number;
 }
 
 /** Many sheets in one file. */
@@ -124,9 +126,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     ...(options.edition && { edition: options.edition }),
   });
   const sheet = (customer: Customer): Sheet => buildSheet(customer, plan);
-  const setSheet = (customer: Customer): SheetDocument => {
+  const setSheet = (customer: Customer): Omit<SheetDocument, 'checked'> => {
     const made = sheet(customer);
-    const set = (each: Sheet): SheetDocument => {
+    const set = (each: Sheet): Omit<SheetDocument, 'checked'> => {
       const composition = placedInTemplate(each, template, () =>
         typesetter.compose(renderHtml(each, template), RENDERED),
       );
@@ -149,7 +151,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     const marks = document.composition.pages.map((page) => page.marks.length);
     const unplanned = checkPages(document.sheet, marks, template.pages);
     if (unplanned.length > 0) throw new ProblemError([...found, ...unplanned]);
-    return { ...document, notices: [...found, ...document.notices] };
+    return { ...document, notices: [...found, ...document.notices], checked: found.length };
   };
   const compose = (customer: Customer): SheetDocument => timed(() => composeNow(customer));
   const metaOf = (date: IsoDate): DocumentMeta => ({

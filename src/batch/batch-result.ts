@@ -1,4 +1,4 @@
-/** What came of a batch: one entry for each record of the file, in the file's order. */
+/** What came of a batch: of each record as it is done, in the file's order; and of the whole in numbers. */
 
 import type { Kind } from '../office/sheet/sheet.js';
 import type { Problem } from '../problem.js';
@@ -16,8 +16,15 @@ export interface RecordResult {
   readonly problems: readonly Problem[];
 }
 
-export interface BatchResult {
-  readonly records: readonly RecordResult[];
+/** How many records. None of them is kept: a file may have a million. */
+export interface BatchCount {
+  readonly made: number;
+  readonly notMade: number;
+  /** Of all that were made. */
+  readonly pages: number;
+}
+
+export interface BatchResult extends BatchCount {
   /** The print file, where one was asked for and it is whole. */
   readonly printFile?: string;
   /** What concerns the run and no single record: a full disk, a broken file, an interruption. Any of them ended the run early. */

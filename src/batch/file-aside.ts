@@ -5,7 +5,17 @@
  * always has its whole contents, after a power cut too. Only the owner may read it (0600), for it holds personal data.
  */
 
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
 import { removeLeftover } from '../storage/remove-leftover.js';
@@ -14,7 +24,9 @@ import { isOwnPdf, isOwnTable } from './own-file.js';
 
 export interface FileAside {
   write(chunk: Uint8Array): void;
-  /** Flushes and gives the file its name. */
+  /** Flushes in the background what was written by now. */
+  flush(): Promise<void>;
+  /** Flushes, where that is still to be done, and gives the file its name. */
   keep(): void;
   /** Leaves nothing behind. */
   discard(): void;
@@ -40,6 +52,7 @@ export function openAside(target: string, replacing: Replacing = {}): FileAside 
     return openSync(aside, 'wx', 0o600);
   });
   let open = true;
+  let flushed = false;
   const close = () => {
     if (!open) return;
     open = false;
@@ -61,11 +74,19 @@ export function openAside(target: string, replacing: Replacing = {}): FileAside 
   return {
     write: (chunk) =>
       orDiscard(() => {
+        flushed = false;
         for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at);
       }),
+    async flush() {
+      const error = await new Promise<Error | null>((heard) => fsync(file, heard));
+      flushed = true;
+      orDiscard(() => {
+        if (error !== null) throw error;
+      });
+    },
     keep: () =>
       orDiscard(() => {
-        fsyncSync(file);
+        if (!flushed) fsyncSync(file);
         close();
         renameSync(aside, target);
       }),

@@ -5,17 +5,26 @@
  * however it ends, the journal becomes the manifest. Neither holds a time: a run that was taken up ends in the same bytes.
  */
 
-import { createHash } from 'node:crypto';
-import { closeSync, constants, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { onDisk } from '../storage/storage-error.js';
-import { writeWhole } from './file-aside.js';
+import { type FileAside, openAside } from './file-aside.js';
+import { linesFrom } from './lines-from.js';
 import {
-  CSV_BEGINNING,
-  JSON_BEGINNING,
   MANIFEST_CSV,
   MANIFEST_JSON,
   type ManifestEntry,
+  type ManifestForm,
   manifestCsv,
   manifestJson,
   parseEntry,
@@ -34,7 +43,7 @@ export interface FolderAccount {
   close(early: boolean): void;
 }
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
 export function openAccount(folder: string): FolderAccount {
   const journal = join(folder, JOURNAL);
@@ -43,43 +52,95 @@ export function openAccount(folder: string): FolderAccount {
     .split('\n')
     .flatMap((line) => parseEntry(line) ?? []);
   const earlier = [...(parseManifest(textOf(json)) ?? []), ...lines];
-  const byId = new Map(earlier.map((entry) => [entry.customerId, entry]));
-  const noted: ManifestEntry[] = [];
+  /** What this run has not come to by now. */
+  const before = new Map(earlier.map((entry) => [entry.customerId, entry]));
+  let noting: OpenJournal | undefined;
   return {
     begun: earlier.length > 0,
     whole(customerId) {
-      const entry = byId.get(customerId);
+      const entry = before.get(customerId);
       if (entry?.file === undefined || entry.sha256 === undefined) return undefined;
       const bytes = readableBytes(join(folder, entry.file));
       return bytes !== undefined && sha256(bytes) === entry.sha256 ? entry : undefined;
     },
     note(entry) {
-      noted.push(entry);
-      // A torn line before this one must not swallow it.
-      onDisk(journal, () => append(journal, `\n${JSON.stringify(entry)}\n`));
+      before.delete(entry.customerId);
+      onDisk(journal, () => {
+        noting ??= openJournal(journal);
+        // A torn line before this one must not swallow it.
+        writeFileSync(noting.file, `\n${JSON.stringify(entry)}\n`);
+      });
     },
     close(early) {
-      const ids = new Set(noted.map(({ customerId }) => customerId));
-      const others = [...byId.values()].filter(({ customerId }) => !ids.has(customerId));
-      const records = early ? [...noted, ...others] : noted;
-      writeWhole(json, Buffer.from(manifestJson(records)), { table: JSON_BEGINNING });
-      const csv = join(folder, MANIFEST_CSV);
-      writeWhole(csv, Buffer.from(manifestCsv(records)), { table: CSV_BEGINNING });
+      const others = early ? [...before.values()] : [];
+      const noted = noting;
+      try {
+        for (const [target, form] of [
+          [json, manifestJson],
+          [join(folder, MANIFEST_CSV), manifestCsv],
+        ] as const)
+          writeManifest(target, form, notedIn(noted), others);
+      } finally {
+        if (noted !== undefined) closeSync(noted.file);
+      }
       onDisk(journal, () => rmSync(journal, { force: true }));
     },
   };
 }
 
-const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+interface OpenJournal {
+  readonly file: number;
+  /** Where this run's entries begin. */
+  readonly begin: number;
+}
+
+const { O_RDWR, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
 
 /** Not through a link that somebody put there (Windows has no flag for that). */
-function append(path: string, text: string): void {
-  const file = openSync(path, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
-  try {
-    writeFileSync(file, text);
-  } finally {
-    closeSync(file);
+function openJournal(path: string): OpenJournal {
+  const file = openSync(path, O_RDWR | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
+  return { file, begin: fstatSync(file).size };
+}
+
+/** Read again from the disk: a run may have noted more than should be held. */
+function* notedIn(journal: OpenJournal | undefined): Generator<ManifestEntry> {
+  if (journal === undefined) return;
+  for (const line of linesFrom(journal.file, journal.begin)) {
+    const entry = line === '' ? undefined : parseEntry(line);
+    if (entry !== undefined) yield entry;
   }
+}
+
+function writeManifest(
+  target: string,
+  { beginning, head, line, between, end }: ManifestForm,
+  noted: Iterable<ManifestEntry>,
+  others: readonly ManifestEntry[],
+): void {
+  const file = openAside(target, { table: beginning });
+  try {
+    let text = head;
+    let first = true;
+    const add = (entry: ManifestEntry): void => {
+      text += (first ? '' : between) + line(entry);
+      first = false;
+      if (text.length > AT_ONCE) text = written(file, text);
+    };
+    for (const entry of noted) add(entry);
+    for (const entry of others) add(entry);
+    written(file, text + end);
+    file.keep();
+  } finally {
+    file.discard();
+  }
+}
+
+/** Characters. */
+const AT_ONCE = 100_000;
+
+function written(file: FileAside, text: string): '' {
+  file.write(Buffer.from(text));
+  return '';
 }
 
 /** What cannot be read is not whole; why it cannot, making it anew will tell. */

@@ -30,7 +30,7 @@ export function makeRecord(
   if (document === undefined) return { record, nothingNew: false };
   if (!ownFile) return { record, document, nothingNew: false };
   const { customer } = document.sheet;
-  const nothingNew = pipeline.check(customer).length === document.notices.length;
+  const nothingNew = document.checked === document.notices.length;
   try {
     return { record, document, nothingNew, bytes: pipeline.write(document) };
   } catch (error) {

@@ -24,8 +24,6 @@ export type ManifestEntry = Readonly<v.InferOutput<typeof EntrySchema>>;
 
 export const MANIFEST_JSON = 'annai-manifest.json';
 export const MANIFEST_CSV = 'annai-manifest.csv';
-export const JSON_BEGINNING = '{"annai":"manifest"';
-export const CSV_BEGINNING = '\uFEFF"annaiの記録"';
 
 const ManifestSchema = v.strictObject({
   annai: v.literal('manifest'),
@@ -49,10 +47,23 @@ export function entryOf(
   };
 }
 
-export function manifestJson(records: readonly ManifestEntry[]): string {
-  const lines = records.map((entry) => `\n${JSON.stringify(entry)}`);
-  return `${JSON_BEGINNING},"version":1,"records":[${lines.join(',')}\n]}\n`;
+/** How the manifest is written, entry by entry. */
+export interface ManifestForm {
+  /** What every file of the form begins with. */
+  readonly beginning: string;
+  readonly head: string;
+  readonly line: (entry: ManifestEntry) => string;
+  readonly between: string;
+  readonly end: string;
 }
+
+export const manifestJson: ManifestForm = {
+  beginning: '{"annai":"manifest"',
+  head: '{"annai":"manifest","version":1,"records":[',
+  line: (entry) => `\n${JSON.stringify(entry)}`,
+  between: ',',
+  end: '\n]}\n',
+};
 
 /** Undefined for what is no manifest of this version. */
 export function parseManifest(text: string): readonly ManifestEntry[] | undefined {
@@ -77,21 +88,26 @@ function parsedJson(text: string): unknown {
 
 const COLUMNS = ['行', 'お客様番号', '結果', 'ファイル', 'ページ数', '管理番号', 'SHA-256', '問題'];
 
+const cells = (texts: readonly string[]): string => `${texts.map((text) => `"${text}"`).join(',')}\r\n`;
+
 /** For Excel: a customer number keeps its zeros by the apostrophe. */
-export function manifestCsv(records: readonly ManifestEntry[]): string {
-  const rows = records.map((entry) => [
-    '',
-    String(entry.row),
-    asText(entry.customerId),
-    entry.status === 'made' ? '作成' : '作成できず',
-    asText(entry.file),
-    String(entry.pages ?? ''),
-    entry.controlNumber ?? '',
-    asText(entry.sha256),
-    entry.problems.join(' '),
-  ]);
-  const head = ['annaiの記録', ...COLUMNS];
-  return `\uFEFF${[head, ...rows].map((cells) => `${cells.map((cell) => `"${cell}"`).join(',')}\r\n`).join('')}`;
-}
+export const manifestCsv: ManifestForm = {
+  beginning: '\uFEFF"annaiの記録"',
+  head: `\uFEFF${cells(['annaiの記録', ...COLUMNS])}`,
+  line: (entry) =>
+    cells([
+      '',
+      String(entry.row),
+      asText(entry.customerId),
+      entry.status === 'made' ? '作成' : '作成できず',
+      asText(entry.file),
+      String(entry.pages ?? ''),
+      entry.controlNumber ?? '',
+      asText(entry.sha256),
+      entry.problems.join(' '),
+    ]),
+  between: '',
+  end: '',
+};
 
 const asText = (text = ''): string => (/^(?:-|\d)/.test(text) ? `'${text}` : text);

@@ -1,42 +1,41 @@
 /**
- * Takes customers as they are read, gives a sheet for each (own files, one print file, or neither: a check), and the
- * account of what came of every record.
+ * Takes customers as they are read, gives a sheet for each (own files, one print file, or neither: a check), tells of each as
+ * it is done, and counts them.
  *
  * One record's problem never stops the others. What would fail them all (a full disk, a broken input file, an
  * interruption) ends the run: what is finished stays and is listed, and a print file that would lack customers is not kept.
  */
 
-import { join } from 'node:path';
-import type { Customer } from '../office/customers/customer.js';
 import type { CustomerRead } from '../office/customers/customer-read.js';
-import { fieldPlace } from '../office/field-place.js';
 import type { Pipeline } from '../pipeline.js';
 import { type Problem, ProblemError, sure } from '../problem.js';
-import { StorageError } from '../storage/storage-error.js';
-import type { BatchResult, RecordResult } from './batch-result.js';
+import type { BatchCount, BatchResult, RecordResult } from './batch-result.js';
 import type { BatchTargets } from './batch-targets.js';
-import { failed } from './compose-record.js';
-import { writeWhole } from './file-aside.js';
-import { createFileNames } from './file-names.js';
-import { sha256 } from './folder-account.js';
+import { type BegunSheet, type Delivered, deliverTo } from './deliver-sheets.js';
 import { inOrder } from './in-order.js';
 import type { IssueDraft, IssuedFile } from './issue-book.js';
-import { keptRecord } from './keep-whole.js';
+import { type KeptRecord, keptRecord } from './keep-whole.js';
 import { type MadeRecord, makeRecord } from './make-record.js';
-import { entryOf, type ManifestEntry } from './manifest.js';
-import { openPrintFile, type PrintFile } from './print-file.js';
-import { problemsOf } from './problems-of.js';
+import { openPrintFile } from './print-file.js';
 import type { SheetWorkers } from './sheet-workers.js';
 
 export interface BatchWatch {
   /** Makes no sheet of a record with a warning. */
   readonly strict?: boolean;
+  /** Hears of each record when it is done, in the order of the file. */
   readonly onRecord?: (record: RecordResult) => void;
   /** Threads that make the sheets of separate files; without them this one does. A print file is made on this one. */
   readonly workers?: SheetWorkers;
-  /** Aborting ends the run after the sheet in hand. */
+  /** Aborting ends the run after the sheets in hand. */
   readonly signal?: AbortSignal;
 }
+
+/** Files that are being flushed to the disk while the next sheets are made. */
+const FLUSHED_MEANWHILE = 8;
+
+const isKept = (sheet: Sheet | BegunSheet): sheet is KeptRecord => 'note' in sheet;
+
+type Sheet = KeptRecord | { readonly read: CustomerRead; readonly made: MadeRecord };
 
 /** Throws a ProblemError where nothing could start: an unreadable file, a print file that cannot be opened. */
 export async function runBatch(
@@ -45,46 +44,70 @@ export async function runBatch(
   targets: BatchTargets,
   watch: BatchWatch = {},
 ): Promise<BatchResult> {
-  const records: RecordResult[] = [];
+  const { workers, strict = false, signal } = watch;
+  const { book, folder } = targets;
+  const ownFile = folder !== undefined;
   const force = targets.force ?? false;
-  const { book } = targets;
   const printFile =
     targets.printFile && openPrintFile({ ...targets.printFile, force, digest: book !== undefined }, pipeline);
   const printed: IssueDraft[] = [];
-  const deliver = deliverTo(targets, printFile, pipeline, printed);
-  const { workers, strict = false } = watch;
-  const ownFile = targets.folder !== undefined;
+  const delivery = deliverTo(targets, printFile, pipeline, printed);
   const make = (read: CustomerRead) =>
     workers !== undefined && ownFile && printFile === undefined
       ? workers.make(read)
       : makeRecord(read, pipeline, { strict, ownFile });
-  const begin = async (read: CustomerRead) => {
+  const begin = async (read: CustomerRead): Promise<Sheet> => {
     const kept = printFile === undefined ? keptRecord(read, pipeline, targets, strict) : undefined;
-    return kept === undefined ? { read, made: await make(read) } : { read, kept };
+    return kept ?? { read, made: await make(read) };
   };
+  const place = async (sheet: Sheet): Promise<KeptRecord | BegunSheet> =>
+    isKept(sheet) ? sheet : delivery.begin(sheet.read, sheet.made);
+
+  let count: BatchCount = { made: 0, notMade: 0, pages: 0 };
+  const stop = { early: false };
   try {
-    for await (const { read, kept, made } of inOrder(reads, begin, (workers?.count ?? 0) * 2 || 1)) {
-      kept?.note();
-      const { record, fatal } = kept ? { record: kept.record } : deliver(read, made);
-      records.push(record);
+    const sheets = inOrder(untilStopped(reads, signal, stop), begin, (workers?.count ?? 0) * 2 || 1);
+    for await (const sheet of inOrder(sheets, place, FLUSHED_MEANWHILE)) {
+      if (isKept(sheet)) sheet.note();
+      const { record, fatal }: Delivered = isKept(sheet) ? { record: sheet.record } : delivery.finish(sheet);
+      count = counted(count, record);
       watch.onRecord?.(record);
-      if (fatal !== undefined) return ended(records, fatal, targets);
-      // Composing holds the thread: without this pause neither Ctrl-C nor the progress line would get a turn.
-      await new Promise((next) => setImmediate(next));
-      if (watch.signal?.aborted) return ended(records, [INTERRUPTED], targets);
+      if (fatal !== undefined) return ended(count, fatal, targets);
     }
-    if (printFile === undefined || printFile.sheets === 0) return { records, problems: [] };
+    if (stop.early) return ended(count, [INTERRUPTED], targets);
+    if (printFile === undefined || printFile.sheets === 0) return { ...count, problems: [] };
     const sha256 = printFile.keep();
     const { title } = sure(targets.printFile, 'target of the print file');
     const problems = told(printed, { path: printFile.file, title, sha256 });
-    return { records, problems, printFile: printFile.file };
+    return { ...count, problems, printFile: printFile.file };
   } catch (error) {
-    if (error instanceof ProblemError) return ended(records, error.problems, targets);
+    if (error instanceof ProblemError) return ended(count, error.problems, targets);
     throw error;
   } finally {
+    await delivery.abandon();
     printFile?.discard();
   }
 }
+
+/** Gives the reads on until the run is to end; what was begun is finished then. */
+async function* untilStopped(
+  reads: Iterable<CustomerRead> | AsyncIterable<CustomerRead>,
+  signal: AbortSignal | undefined,
+  stop: { early: boolean },
+): AsyncGenerator<CustomerRead> {
+  for await (const read of reads) {
+    // Composing holds the thread: without this pause neither Ctrl-C nor the progress line would get a turn.
+    await new Promise((next) => setImmediate(next));
+    stop.early = signal?.aborted ?? false;
+    if (stop.early) return;
+    yield read;
+  }
+}
+
+const counted = ({ made, notMade, pages }: BatchCount, record: RecordResult): BatchCount =>
+  record.status === 'made'
+    ? { made: made + 1, notMade, pages: pages + (record.pages ?? 0) }
+    : { made, notMade: notMade + 1, pages };
 
 /** The print file is in place, whether or not the ledger can be told. */
 function told(
@@ -101,83 +124,12 @@ function told(
   }
 }
 
-interface WrittenFile {
-  readonly path: string;
-  readonly entry: Pick<ManifestEntry, 'file' | 'source'> & { readonly sha256: string };
-}
-
-interface Delivery {
-  readonly record: RecordResult;
-  /** Why no further record can be delivered. */
-  readonly fatal?: readonly Problem[];
-}
-
-function deliverTo(
-  targets: BatchTargets,
-  printFile: PrintFile | undefined,
-  pipeline: Pipeline,
-  printed: IssueDraft[],
-) {
-  const names = createFileNames();
-  const ownFiles = targets.folder !== undefined || printFile === undefined;
-
-  const { folder, resumption, book, force = false } = targets;
-
-  const writeOwnFile = (customer: Customer, { bytes, nothingNew }: MadeRecord): WrittenFile | undefined => {
-    if (!ownFiles) return undefined;
-    const name = names.claim(customer.customerId, fieldPlace(customer, 'customerId'));
-    if (folder === undefined || bytes === undefined) return undefined;
-    const path = join(folder, name);
-    writeWhole(path, bytes, { force });
-    // What only composing can tell would be missing from the account of a run that keeps the sheet.
-    const source = nothingNew ? resumption?.source(customer) : undefined;
-    return { path, entry: { file: name, sha256: sha256(bytes), ...(source !== undefined && { source }) } };
-  };
-
-  return (read: CustomerRead, sheet: MadeRecord): Delivery => {
-    const { record, document } = sheet;
-    const { customer } = read;
-    if (record.status !== 'made' || customer === undefined) {
-      resumption?.account.note(entryOf(record));
-      return { record };
-    }
-    let made = record;
-    let written: WrittenFile | undefined;
-    try {
-      const file = writeOwnFile(customer, sheet);
-      if (file !== undefined) made = { ...record, file: file.path };
-      written = file;
-    } catch (error) {
-      const problems = problemsOf(error, customer.place);
-      const lost = failed(read, [...record.problems, ...problems]);
-      if (!(error instanceof StorageError)) resumption?.account.note(entryOf(lost));
-      return error instanceof StorageError ? { record: lost, fatal: problems } : { record: lost };
-    }
-    try {
-      const draft = book?.draft(document?.sheet ?? pipeline.sheet(customer), record.pages ?? 0);
-      if (written !== undefined) {
-        resumption?.account.note(entryOf(record, written.entry));
-        draft?.placed({ path: written.path, sha256: written.entry.sha256 }, 0);
-      }
-      printFile?.append(sure(document, 'sheet to be printed'));
-      if (printFile !== undefined && draft !== undefined) printed.push(draft);
-    } catch (error) {
-      // Part of a sheet may stand in the print file by now: it cannot be gone on with.
-      return { record: made, fatal: problemsOf(error, customer.place) };
-    }
-    return { record: made };
-  };
-}
-
-function ended(
-  records: readonly RecordResult[],
-  problems: readonly Problem[],
-  targets: BatchTargets,
-): BatchResult {
-  if (records.length === 0) throw new ProblemError(problems);
-  if (targets.folder !== undefined || targets.printFile === undefined) return { records, problems };
+function ended(count: BatchCount, problems: readonly Problem[], targets: BatchTargets): BatchResult {
+  const { made, notMade } = count;
+  if (made + notMade === 0) throw new ProblemError(problems);
+  if (targets.folder !== undefined || targets.printFile === undefined) return { ...count, problems };
   // The print file was all that was asked for, and it is not kept: no record was made after all.
-  return { records: records.map((record) => ({ ...record, status: 'not-made' })), problems };
+  return { made: 0, notMade: made + notMade, pages: 0, problems };
 }
 
 const INTERRUPTED: Problem = {

@@ -9,10 +9,8 @@ export const SOME_NOT_MADE = 2;
 
 export type ExitCode = typeof ALL_MADE | typeof NOTHING_STARTED | typeof SOME_NOT_MADE;
 
-export function exitCodeOf({ records, problems }: BatchResult): ExitCode {
-  const whole = problems.length === 0 && records.every(({ status }) => status === 'made');
-  return whole ? ALL_MADE : SOME_NOT_MADE;
-}
+export const exitCodeOf = ({ notMade, problems }: BatchResult): ExitCode =>
+  problems.length === 0 && notMade === 0 ? ALL_MADE : SOME_NOT_MADE;
 
 /** A command's parser hands its runner's outcome over here. */
 export type Finish = (code: ExitCode) => void;

@@ -1,5 +1,5 @@
 /**
- * Takes problems, gives a table of them that Excel opens rightly: CSV in UTF-8 with a byte order mark, and no cell that
+ * Takes problems, gives the lines of a table of them that Excel opens rightly: CSV in UTF-8 with a byte order mark, and no cell that
  * Excel would take for a formula.
  */
 
@@ -32,10 +32,9 @@ const SEVERITY: Readonly<Record<Severity, Wording>> = {
 /** What every such table begins with, in either language. */
 export const PROBLEM_TABLE_BEGINNING = '\uFEFF"annai';
 
-export function problemTable(problems: readonly Problem[], language: Language): string {
-  const rows = problems.map((problem) => rowOf(problem, language));
-  return `\uFEFF${[HEADINGS[language], ...rows].map(lineOf).join('')}`;
-}
+export const tableHead = (language: Language): string => `\uFEFF${lineOf(HEADINGS[language])}`;
+
+export const tableLine = (problem: Problem, language: Language): string => lineOf(rowOf(problem, language));
 
 function rowOf({ code, severity, message, hint, place }: Problem, language: Language): readonly string[] {
   const record = place?.kind === 'record' ? place : undefined;

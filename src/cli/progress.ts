@@ -1,24 +1,13 @@
 /** Takes the results as they come, shows how far the batch is: one moving line on a terminal, a line each elsewhere. */
 
 import type { RecordResult } from '../batch/batch-result.js';
-import { readCustomers } from '../office/customers/read-customers.js';
 import type { Terminal } from './terminal.js';
 
 const BAR = 24;
 
-export async function openProgress(
-  file: string,
-  terminal: Terminal,
-): Promise<(record: RecordResult) => void> {
-  return terminal.live ? bar(await countRecords(file), terminal) : lines(terminal);
-}
-
-/** Reading alone takes milliseconds where composing takes seconds, so a first pass to know the end is cheap. */
-async function countRecords(file: string): Promise<number> {
-  let count = 0;
-  for await (const _ of readCustomers(file)) count += 1;
-  return count;
-}
+/** `total`: how many records there are. */
+export const openProgress = (total: number, terminal: Terminal): ((record: RecordResult) => void) =>
+  terminal.live ? bar(total, terminal) : lines(terminal);
 
 function bar(total: number, { status, paintErr, say }: Terminal) {
   let done = 0;

@@ -1,10 +1,10 @@
-/** Takes the problems of a run, writes them as a table where `--problems` asks for it, readable by its owner alone. */
+/** Takes the problems of a run as they come, writes them as a table where `--problems` asks for it, readable by its owner alone. */
 
 import { resolve } from 'node:path';
-import { openAside, writeWhole } from '../batch/file-aside.js';
+import { openAside } from '../batch/file-aside.js';
 import { type Problem, refuse } from '../problem.js';
 import type { Language } from './language.js';
-import { PROBLEM_TABLE_BEGINNING, problemTable } from './problem-table.js';
+import { PROBLEM_TABLE_BEGINNING, tableHead, tableLine } from './problem-table.js';
 
 export interface ProblemTarget {
   readonly problems?: string;
@@ -12,8 +12,14 @@ export interface ProblemTarget {
 }
 
 export interface ProblemFile {
-  write(found: readonly Problem[]): void;
+  add(found: readonly Problem[]): void;
+  /** Puts the table in place. */
+  keep(): void;
+  /** Leaves nothing behind; has no effect on a table that was kept. */
+  discard(): void;
 }
+
+const NO_FILE: ProblemFile = { add: () => {}, keep: () => {}, discard: () => {} };
 
 /**
  * Finds out before the first sheet whether the table can be written. `customers`: the file that is read, never to be
@@ -24,7 +30,7 @@ export function openProblems(
   { problems: target, force }: ProblemTarget,
   language: Language,
 ): ProblemFile {
-  if (target === undefined) return { write: () => {} };
+  if (target === undefined) return NO_FILE;
   if (resolve(target) === resolve(customers)) {
     refuse({
       code: 'files/is-the-input',
@@ -36,7 +42,24 @@ export function openProblems(
       place: { kind: 'file', file: target },
     });
   }
-  const replacing = { table: PROBLEM_TABLE_BEGINNING, force: force ?? false };
-  openAside(target, replacing).discard();
-  return { write: (found) => writeWhole(target, Buffer.from(problemTable(found, language)), replacing) };
+  const file = openAside(target, { table: PROBLEM_TABLE_BEGINNING, force: force ?? false });
+  let text = tableHead(language);
+  const write = () => {
+    file.write(Buffer.from(text));
+    text = '';
+  };
+  return {
+    add(found) {
+      for (const problem of found) text += tableLine(problem, language);
+      if (text.length > AT_ONCE) write();
+    },
+    keep() {
+      write();
+      file.keep();
+    },
+    discard: () => file.discard(),
+  };
 }
+
+/** Characters. */
+const AT_ONCE = 100_000;

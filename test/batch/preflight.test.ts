@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../src/batch/check-file.js';
-import { runBatch } from '../../src/batch/run-batch.js';
 import { readCustomers } from '../../src/office/customers/read-customers.js';
 import { createPipeline, type Pipeline, type PipelineOptions } from '../../src/pipeline.js';
 import { POSTAL_DATA } from '../../src/postal-data.js';
 import { type Problem, ProblemError } from '../../src/problem.js';
 import { type Change, profileFolder, templateFolder } from '../pipeline/office-folder.js';
+import { batchOf } from './all-records.js';
 
 /** Files as Excel saves them as "CSV (comma delimited)": CP932, CRLF, `?` for what it lacks. V04.csv is its "CSV UTF-8". */
 const fixture = (rule: string): string => join('test/fixtures/preflight', `${rule}.csv`);
@@ -108,8 +108,8 @@ const pipelineOf = ({ profile = [], template, options }: Partial<Rule>): Pipelin
   });
 
 async function problemsIn(rule: string, pipeline: Pipeline): Promise<readonly Problem[]> {
-  const { reads } = await checkFile(readCustomers(fixture(rule)), pipeline, false);
-  return (await runBatch(reads, pipeline, {})).records.flatMap(({ problems }) => problems);
+  const { reads } = await checkFile(() => readCustomers(fixture(rule)), pipeline, false);
+  return (await batchOf(reads, pipeline, {})).records.flatMap(({ problems }) => problems);
 }
 
 function expectComplete({ message, hint, place }: Problem, rule: string): void {
@@ -243,15 +243,15 @@ describe('V18', () => {
 describe('strict', () => {
   test('makes a warning cost the record its sheet, and leaves notices what they are', async () => {
     const pipeline = pipelineOf({});
-    const { reads, refused } = await checkFile(readCustomers(fixture('V13')), pipeline, true);
+    const { reads, refused } = await checkFile(() => readCustomers(fixture('V13')), pipeline, true);
     expect(refused).toBe(1);
-    const { records } = await runBatch(reads, pipeline, {}, { strict: true });
+    const { records } = await batchOf(reads, pipeline, {}, { strict: true });
     expect(records.map(({ status }) => status)).toEqual(['not-made', 'made', 'made']);
     expect(records[0]?.problems).toMatchObject([{ code: 'V13', severity: 'error' }]);
   });
 
   test('starts nothing where the warning is about the whole file', async () => {
-    const reads = readCustomers('test/fixtures/preflight/unknown-column.csv');
+    const reads = () => readCustomers('test/fixtures/preflight/unknown-column.csv');
     await expect(checkFile(reads, pipelineOf({}), true)).rejects.toBeInstanceOf(ProblemError);
   });
 });

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runBatch } from '../../src/batch/run-batch.js';
 import { openWorkers } from '../../src/batch/sheet-workers.js';
 import type { IsoDate } from '../../src/office/customers/customer.js';
 import { readCustomers } from '../../src/office/customers/read-customers.js';
 import { createPipeline } from '../../src/pipeline.js';
+import { batchOf } from './all-records.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'annai-workers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,13 +29,13 @@ describe('threads that make sheets', () => {
       pipeline: { issueDate },
       strict: false,
     });
-    const seen: string[] = [];
-    const result = await runBatch(
+    const result = await batchOf(
       readCustomers(list),
       createPipeline({ issueDate }),
       { folder: out },
-      { workers, onRecord: ({ customerId, status }) => seen.push(`${customerId} ${status}`) },
+      { workers },
     ).finally(() => workers.close());
+    const seen = result.records.map(({ customerId, status }) => `${customerId} ${status}`);
     expect(seen).toEqual(IDS.map((id) => `${id} ${id === 'KS-2' ? 'not-made' : 'made'}`));
     expect(result.problems).toEqual([]);
     const lost = result.records.flatMap(({ problems }) => problems);

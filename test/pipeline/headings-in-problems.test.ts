@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runBatch } from '../../src/batch/run-batch.js';
 import { type FieldName, fieldNames, fields } from '../../src/office/customers/fields.js';
 import { customerFromFields } from '../../src/office/customers/from-fields.js';
 import { readCustomers } from '../../src/office/customers/read-customers.js';
 import { createPipeline, type PipelineOptions } from '../../src/pipeline.js';
 import type { Problem } from '../../src/problem.js';
+import { batchOf } from '../batch/all-records.js';
 import { stringify } from '../office/customers/write-csv.js';
 import { type SheetCell, writeXlsx } from '../office/customers/write-xlsx.js';
 import { problemsOf, profileFolder } from './office-folder.js';
@@ -126,7 +126,7 @@ function fileOf(name: string, content: string | Uint8Array): string {
 
 /** Every problem of a batch over the file. */
 async function problemsIn(file: string, profile?: Profile): Promise<readonly Problem[]> {
-  const { records } = await runBatch(readCustomers(file), pipelineOf(profile), {});
+  const { records } = await batchOf(readCustomers(file), pipelineOf(profile), {});
   return records.flatMap(({ problems }) => problems);
 }
 

@@ -1,10 +1,17 @@
-/** Takes the result of a batch, prints it: what was made and where, what was not and why. */
+/** Takes the results of a batch as they come, prints what was made and where, what was not and why. */
 
 import type { BatchResult, RecordResult } from '../../batch/batch-result.js';
 import type { Problem, Wording } from '../../problem.js';
+import { printJsonRecords } from '../json-records.js';
 import { problemLines } from '../print-problems.js';
 import type { Terminal } from '../terminal.js';
 import type { BatchOptions } from './batch-options.js';
+import { createProblemList, type ProblemList } from './problem-list.js';
+
+export interface BatchPrinter {
+  add(record: RecordResult): void;
+  end(result: TimedResult): void;
+}
 
 export interface TimedResult extends BatchResult {
   readonly seconds: number;
@@ -12,34 +19,61 @@ export interface TimedResult extends BatchResult {
   readonly profile: readonly Problem[];
 }
 
-export function printBatch(result: TimedResult, options: BatchOptions, terminal: Terminal): void {
-  const made = result.records.filter(({ status }) => status === 'made');
-  const lost = result.records.filter(({ status }) => status === 'not-made');
-  if (options.json) {
-    const { seconds, printFile, records, problems, profile } = result;
-    const counts = { made: made.length, notMade: lost.length, seconds };
-    terminal.out(JSON.stringify({ ...counts, printFile, records, problems, profile }, undefined, 2));
-    return;
-  }
-  for (const line of summary(result, made, lost, options, terminal)) terminal.out(line);
+export const openPrinter = (options: BatchOptions, terminal: Terminal): BatchPrinter =>
+  options.json ? jsonPrinter(options, terminal) : textPrinter(options, terminal);
+
+function jsonPrinter({ output, merge }: BatchOptions, terminal: Terminal): BatchPrinter {
+  const json = printJsonRecords(terminal);
+  // Whether a sheet that has no place but the print file was made is known when that is whole.
+  const held: RecordResult[] | undefined = output === undefined && merge !== undefined ? [] : undefined;
+  return {
+    add: (record) => (held === undefined ? json.add(record) : held.push(record)),
+    end({ made, notMade, seconds, printFile, problems, profile }) {
+      for (const record of held ?? [])
+        json.add(printFile === undefined ? { ...record, status: 'not-made' } : record);
+      json.end({ made, notMade, seconds, printFile, problems, profile });
+    },
+  };
+}
+
+function textPrinter(options: BatchOptions, terminal: Terminal): BatchPrinter {
+  const lost = createProblemList();
+  const warnings = createProblemList();
+  let notices = 0;
+  return {
+    add({ status, problems }) {
+      for (const problem of problems) {
+        if (problem.severity !== 'notice') (status === 'made' ? warnings : lost).add(problem);
+        else if (status === 'made') notices += 1;
+      }
+    },
+    end(result) {
+      for (const line of summary(result, { lost, warnings, notices }, options, terminal)) terminal.out(line);
+    },
+  };
+}
+
+interface Heard {
+  readonly lost: ProblemList;
+  /** About sheets that were made. */
+  readonly warnings: ProblemList;
+  readonly notices: number;
 }
 
 function summary(
-  { seconds, printFile, problems, profile }: TimedResult,
-  made: readonly RecordResult[],
-  lost: readonly RecordResult[],
+  { made, notMade, pages, seconds, printFile, problems, profile }: TimedResult,
+  { lost, warnings, notices }: Heard,
   { output, merge }: BatchOptions,
   { say, language, paintOut }: Terminal,
 ): readonly string[] {
-  const pages = made.reduce((sum, record) => sum + (record.pages ?? 0), 0);
   const time = seconds.toFixed(1);
   const lines = [
     say({
-      ja: `作成 ${made.length}名（${pages}ページ）、作成できなかった方 ${lost.length}名、${time}秒`,
-      en: `${made.length} made (${pages} pages), ${lost.length} not made, ${time} s`,
+      ja: `作成 ${made}名（${pages}ページ）、作成できなかった方 ${notMade}名、${time}秒`,
+      en: `${made} made (${pages} pages), ${notMade} not made, ${time} s`,
     }),
   ];
-  if (output !== undefined && made.length > 0)
+  if (output !== undefined && made > 0)
     lines.push(`  ${say({ ja: 'お一人ずつ', en: 'one by one' })}: ${output}`);
   if (printFile !== undefined) lines.push(`  ${say({ ja: '印刷用', en: 'print file' })}: ${printFile}`);
   else if (merge !== undefined)
@@ -47,21 +81,30 @@ function summary(
       say({ ja: `  印刷用 ${merge} は作成していません。`, en: `  print file ${merge} was not made` }),
     );
 
-  const part = (title: Wording, listed: readonly Problem[]) => {
+  const part = (title: Wording, { listed, more }: Pick<ProblemList, 'listed' | 'more'>) => {
     if (listed.length === 0) return;
     lines.push('', paintOut('bold', say(title)));
-    for (const problem of distinct(listed)) lines.push(...problemLines(problem, language, paintOut));
+    for (const problem of listed) lines.push(...problemLines(problem, language, paintOut));
+    if (more > 0)
+      lines.push(
+        say({
+          ja: `ほかに${more}件あります。--problems を付けると、すべてをCSVに書き出します。`,
+          en: `${more} more; --problems writes all of them as a CSV.`,
+        }),
+      );
   };
-  const { serious: profileFaults, notices: profileNotices } = bySeverity(profile);
-  const { serious: warnings, notices } = bySeverity(made.flatMap((record) => record.problems));
-  part({ ja: '途中で終わった理由', en: 'Why the run ended early' }, problems);
+  const serious = profile.filter(({ severity }) => severity !== 'notice');
+  part({ ja: '途中で終わった理由', en: 'Why the run ended early' }, { listed: problems, more: 0 });
+  part({ ja: '作成できなかった方', en: 'Not made' }, lost);
+  // Of a print file that is not kept, no sheet was made after all.
   part(
-    { ja: '作成できなかった方', en: 'Not made' },
-    bySeverity(lost.flatMap((record) => record.problems)).serious,
+    made === 0
+      ? { ja: '作成していませんが、ご確認ください', en: 'Not made, and please look' }
+      : { ja: '作成しましたが、ご確認ください', en: 'Made, but please look' },
+    warnings,
   );
-  part({ ja: '作成しましたが、ご確認ください', en: 'Made, but please look' }, warnings);
-  part({ ja: '業者の設定について', en: 'About the profile' }, profileFaults);
-  const count = notices.length + profileNotices.length;
+  part({ ja: '業者の設定について', en: 'About the profile' }, { listed: serious, more: 0 });
+  const count = notices + profile.length - serious.length;
   if (count > 0)
     lines.push(
       '',
@@ -71,19 +114,4 @@ function summary(
       }),
     );
   return lines;
-}
-
-function bySeverity(problems: readonly Problem[]): {
-  readonly serious: readonly Problem[];
-  readonly notices: readonly Problem[];
-} {
-  return {
-    serious: problems.filter(({ severity }) => severity !== 'notice'),
-    notices: problems.filter(({ severity }) => severity === 'notice'),
-  };
-}
-
-/** A mistake in the template is met by every record, and is said once. */
-function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }

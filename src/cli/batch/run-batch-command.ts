@@ -1,7 +1,7 @@
 /** Takes a customer file and targets, makes the sheets and prints the account of them. */
 
 import { basename, dirname, resolve } from 'node:path';
-import type { BatchResult } from '../../batch/batch-result.js';
+import type { BatchResult, RecordResult } from '../../batch/batch-result.js';
 import type { BatchTargets } from '../../batch/batch-targets.js';
 import { type CheckedFile, checkFile } from '../../batch/check-file.js';
 import { type FolderAccount, openAccount } from '../../batch/folder-account.js';
@@ -10,7 +10,7 @@ import { prepareFolder } from '../../batch/prepare-folder.js';
 import { runBatch } from '../../batch/run-batch.js';
 import { openWorkers, type SheetWorkers, type WorkerOrders } from '../../batch/sheet-workers.js';
 import { createSourceDigest, officeDigests } from '../../batch/source-digest.js';
-import { readCustomers } from '../../office/customers/read-customers.js';
+import { openCustomers } from '../../office/customers/read-customers.js';
 import { shipped } from '../../package-root.js';
 import { createPipeline } from '../../pipeline.js';
 import { ProblemError, refuse } from '../../problem.js';
@@ -25,7 +25,7 @@ import { revision } from '../version.js';
 import { workerHere } from '../worker-here.js';
 import { openProblems } from '../write-problems.js';
 import type { BatchOptions } from './batch-options.js';
-import { printBatch } from './print-batch.js';
+import { openPrinter } from './print-batch.js';
 
 export async function runBatchCommand(
   file: string,
@@ -35,24 +35,32 @@ export async function runBatchCommand(
   const targets = targetsOf(file, options);
   const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options) };
   const pipeline = createPipeline(sheetOptions);
-  const table = openProblems(file, options, terminal.language);
   const strict = options.strict ?? false;
-  const progress = await openProgress(file, terminal);
   const office = once(() => officeDigests(pipeline, sheetOptions));
+  const printer = openPrinter(options, terminal);
+  const table = openProblems(file, options, terminal.language);
+  table.add(pipeline.notices);
   const started = performance.now();
-  const result = await uninterrupted(async (signal) => {
+  const run = async (signal: AbortSignal): Promise<BatchResult> => {
     if (targets.folder !== undefined) prepareFolder(targets.folder);
     const lock = lockFolders(foldersOf(targets), workerHere());
     try {
       const book = await openBook(options, sheetOptions, pipeline, office);
-      const checked = await checkFile(readCustomers(file), pipeline, strict);
+      const customers = await openCustomers(file);
+      const checked = await checkFile(customers.read, pipeline, strict);
       sayWhatIsWrong(checked, terminal);
       const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
       const source = createSourceDigest(pipeline, sheetOptions, office(), revision());
       const onlyFailed = options.onlyFailed ?? false;
       const resumption = account && { account, source, onlyFailed };
       const workers = workersFor(checked, targets, options.workers, { pipeline: sheetOptions, strict });
-      const watch = { signal, onRecord: progress, strict, ...(workers && { workers }) };
+      const progress = openProgress(checked.records, terminal);
+      const onRecord = (record: RecordResult): void => {
+        progress(record);
+        table.add(record.problems);
+        printer.add(record);
+      };
+      const watch = { signal, onRecord, strict, ...(workers && { workers }) };
       const made = await runBatch(
         checked.reads,
         pipeline,
@@ -63,12 +71,17 @@ export async function runBatchCommand(
     } finally {
       lock.release();
     }
-  });
-  const seconds = (performance.now() - started) / 1000;
-  const found = [...result.records.flatMap(({ problems }) => problems), ...result.problems];
-  table.write([...pipeline.notices, ...found]);
-  printBatch({ ...result, seconds, profile: pipeline.notices }, options, terminal);
-  return exitCodeOf(result);
+  };
+  try {
+    const result = await uninterrupted(run);
+    const seconds = (performance.now() - started) / 1000;
+    table.add(result.problems);
+    table.keep();
+    printer.end({ ...result, seconds, profile: pipeline.notices });
+    return exitCodeOf(result);
+  } finally {
+    table.discard();
+  }
 }
 
 /** Until a thread is warm, this one has made so many. */
@@ -76,12 +89,12 @@ const SHEETS_WORTH_A_WORKER = 50;
 
 /** A print file is made on this thread: what it shares among its sheets is in one place. */
 function workersFor(
-  { reads }: CheckedFile,
+  { records }: CheckedFile,
   { folder, printFile }: BatchTargets,
   wanted: number,
   orders: WorkerOrders,
 ): SheetWorkers | undefined {
-  const count = Math.min(wanted, Math.floor(reads.length / SHEETS_WORTH_A_WORKER));
+  const count = Math.min(wanted, Math.floor(records / SHEETS_WORTH_A_WORKER));
   if (count < 2 || folder === undefined || printFile !== undefined) return undefined;
   return openWorkers(shipped('dist/cli/main.js'), count, orders);
 }
@@ -134,8 +147,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Before the first page: whoever has a file corrected first can stop here. */
-function sayWhatIsWrong({ refused, problems }: CheckedFile, { say, err }: Terminal): void {
-  const warnings = problems.filter(({ severity }) => severity === 'warning').length;
+function sayWhatIsWrong({ refused, warnings }: CheckedFile, { say, err }: Terminal): void {
   if (refused === 0 && warnings === 0) return;
   err(
     say({

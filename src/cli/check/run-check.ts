@@ -1,10 +1,13 @@
 /** Takes a customer file, prints every problem that a batch of it would meet. */
 
+import type { RecordResult } from '../../batch/batch-result.js';
 import { checkFile } from '../../batch/check-file.js';
 import { runBatch } from '../../batch/run-batch.js';
-import { readCustomers } from '../../office/customers/read-customers.js';
+import { openCustomers } from '../../office/customers/read-customers.js';
 import { createPipeline } from '../../pipeline.js';
+import type { Problem } from '../../problem.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
+import { printJsonRecords } from '../json-records.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { problemLines } from '../print-problems.js';
 import { openProgress } from '../progress.js';
@@ -14,29 +17,43 @@ import type { CheckOptions } from './check-options.js';
 
 export async function runCheck(file: string, options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const pipeline = createPipeline(pipelineOptions(options));
-  const watch = terminal.live ? { onRecord: await openProgress(file, terminal) } : {};
   const table = openProblems(file, options, terminal.language);
-  const strict = options.strict ?? false;
-  const { reads } = await checkFile(readCustomers(file), pipeline, strict);
-  const result = await runBatch(reads, pipeline, {}, { ...watch, strict });
-  const { records, problems } = result;
-  const profile = pipeline.notices;
-  const sound = records.filter(({ status }) => status === 'made').length;
-  const all = [...profile, ...records.flatMap((record) => record.problems), ...problems];
-  table.write(all);
-  if (options.json) {
-    const counts = { sound, unsound: records.length - sound };
-    terminal.out(JSON.stringify({ ...counts, records, problems, profile }, undefined, 2));
+  try {
+    const strict = options.strict ?? false;
+    const customers = await openCustomers(file);
+    const { reads, records } = await checkFile(customers.read, pipeline, strict);
+    const progress = terminal.live ? openProgress(records, terminal) : () => {};
+    const json = options.json && printJsonRecords(terminal);
+    let listed = 0;
+    const list = (problems: readonly Problem[]): void => {
+      table.add(problems);
+      listed += problems.length;
+      if (json) return;
+      for (const problem of problems)
+        for (const line of problemLines(problem, terminal.language, terminal.paintOut)) terminal.out(line);
+    };
+    list(pipeline.notices);
+    const onRecord = (record: RecordResult): void => {
+      progress(record);
+      list(record.problems);
+      if (json) json.add(record);
+    };
+    const result = await runBatch(reads, pipeline, {}, { onRecord, strict });
+    list(result.problems);
+    table.keep();
+    const { made: sound, notMade: unsound, problems } = result;
+    if (json) json.end({ sound, unsound, problems, profile: pipeline.notices });
+    else {
+      if (listed > 0) terminal.out('');
+      terminal.out(
+        terminal.say({
+          ja: `${sound + unsound}名を調べました。作成できる方 ${sound}名、直す必要のある方 ${unsound}名。`,
+          en: `${sound + unsound} records: ${sound} can be made, ${unsound} need correcting.`,
+        }),
+      );
+    }
     return exitCodeOf(result);
+  } finally {
+    table.discard();
   }
-  for (const problem of all)
-    for (const line of problemLines(problem, terminal.language, terminal.paintOut)) terminal.out(line);
-  if (all.length > 0) terminal.out('');
-  terminal.out(
-    terminal.say({
-      ja: `${records.length}名を調べました。作成できる方 ${sound}名、直す必要のある方 ${records.length - sound}名。`,
-      en: `${records.length} records: ${sound} can be made, ${records.length - sound} need correcting.`,
-    }),
-  );
-  return exitCodeOf(result);
 }

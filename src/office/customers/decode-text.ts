@@ -1,7 +1,7 @@
 /** Takes a text file and its encoding, gives its text in pieces, without byte order mark. */
 
 import { bytesOf, type Encoding } from './detect-encoding.js';
-import { refuseFile } from './file-form.js';
+import { refuseChanged } from './file-form.js';
 
 export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
@@ -9,6 +9,7 @@ export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<
     try {
       return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
     } catch (error) {
+      // All bytes could be decoded when the encoding was told.
       if (error instanceof TypeError) return refuseChanged(file);
       throw error;
     }
@@ -16,18 +17,3 @@ export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<
   for await (const bytes of bytesOf(file)) yield decode(bytes);
   yield decode();
 }
-
-/** All bytes could be decoded when the encoding was told. */
-const refuseChanged = (file: string): never =>
-  refuseFile(
-    file,
-    'customers/changed-file',
-    {
-      ja: '読んでいるあいだに、ファイルが書き換えられました。',
-      en: 'The file was changed while it was being read.',
-    },
-    {
-      ja: 'ほかのソフトで保存し終えてから、やり直してください。',
-      en: 'Let the other program finish saving, then try again.',
-    },
-  );

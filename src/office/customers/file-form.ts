@@ -177,3 +177,17 @@ function foreignForm(
   }
   return undefined;
 }
+
+export const refuseChanged = (file: string): never =>
+  refuseFile(
+    file,
+    'customers/changed-file',
+    {
+      ja: '読んでいるあいだに、ファイルが書き換えられました。',
+      en: 'The file was changed while it was being read.',
+    },
+    {
+      ja: 'ほかのソフトで保存し終えてから、やり直してください。',
+      en: 'Let the other program finish saving, then try again.',
+    },
+  );

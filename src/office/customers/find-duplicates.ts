@@ -40,21 +40,32 @@ export function createDuplicateCheck(): (read: CustomerRead) => CustomerRead {
   };
 }
 
-/** Takes all the readings of a file, gives them with the rows refused that a later one repeats. */
-export function blameBoth(reads: readonly CustomerRead[]): readonly CustomerRead[] {
+/** Hears all the readings of a file, knows then which rows a later one repeats; their number is all that it holds. */
+export interface Blame {
+  hear(read: CustomerRead): void;
+  /** The rows that a later one repeats. */
+  rows(): readonly number[];
+  /** Gives a reading, refused where a later row repeats it. */
+  apply(read: CustomerRead): CustomerRead;
+}
+
+export function createBlame(): Blame {
   const repeated = new Map<number, { readonly repeat: Repeat; readonly by: number }[]>();
-  for (const { row, repeats = [] } of reads)
-    for (const repeat of repeats)
-      repeated.set(repeat.row, [...(repeated.get(repeat.row) ?? []), { repeat, by: row }]);
-  return reads.map((read) => {
-    const found = repeated.get(read.row);
-    return found === undefined
-      ? read
-      : refused(
-          read,
-          found.map(({ repeat, by }) => duplicate(repeat, read.row, by, read)),
-        );
-  });
+  return {
+    hear({ row, repeats = [] }) {
+      for (const repeat of repeats)
+        repeated.set(repeat.row, [...(repeated.get(repeat.row) ?? []), { repeat, by: row }]);
+    },
+    rows: () => [...repeated.keys()],
+    apply(read) {
+      const found = repeated.get(read.row);
+      if (found === undefined) return read;
+      return refused(
+        read,
+        found.map(({ repeat, by }) => duplicate(repeat, read.row, by, read)),
+      );
+    },
+  };
 }
 
 function refused(read: CustomerRead, problems: readonly Problem[]): CustomerRead {

@@ -13,16 +13,11 @@ import { refuseFile } from './file-form.js';
 import { LIMITS, refuseExcess } from './file-limits.js';
 import type { Table, TableRow } from './table-row.js';
 
-/** The whole file is checked first, so that nothing is made from the top of a file whose end cannot be read. */
-export async function openDelimited(file: string): Promise<Table> {
+/** Gives what opens the table anew each time, at its first row. */
+export async function openDelimited(file: string): Promise<() => Table> {
   const encoding = await detectEncoding(file);
   const delimiter = await findDelimiter(file, encoding);
-  await exhaust(rowsOf(file, encoding, delimiter));
-  return { grid: false, notices: [], rows: rowsOf(file, encoding, delimiter) };
-}
-
-async function exhaust(rows: AsyncIterator<TableRow>): Promise<void> {
-  while ((await rows.next()).done !== true);
+  return () => ({ grid: false, notices: [], rows: rowsOf(file, encoding, delimiter) });
 }
 
 async function findDelimiter(file: string, encoding: Encoding): Promise<',' | '\t'> {

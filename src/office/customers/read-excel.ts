@@ -18,7 +18,8 @@ import {
 } from './open-workbook.js';
 import type { Table, TableRow } from './table-row.js';
 
-export async function openExcel(file: string): Promise<Table> {
+/** Gives what opens the table anew each time, at its first row. */
+export async function openExcel(file: string): Promise<() => Table> {
   const bytes = await readFile(file).catch((cause: unknown) => refuseUnreadable(file, cause));
   const workbook = orRefuse(file, () => openWorkbook(bytes));
   const [sheet, ...others] = workbook.worksheets.filter(({ hidden }) => !hidden);
@@ -27,12 +28,8 @@ export async function openExcel(file: string): Promise<Table> {
   const filled = others.filter(({ xml }) =>
     Buffer.from(xml.buffer, xml.byteOffset, xml.length).includes('v>'),
   );
-  return {
-    sheet: sheet.name,
-    grid: true,
-    notices: filled.length === 0 ? [] : [otherSheets(sheet, filled, place)],
-    rows: rowsOf(sheet, workbook, place),
-  };
+  const notices = filled.length === 0 ? [] : [otherSheets(sheet, filled, place)];
+  return () => ({ sheet: sheet.name, grid: true, notices, rows: rowsOf(sheet, workbook, place) });
 }
 
 function orRefuse<T>(file: string, work: () => T): T {
