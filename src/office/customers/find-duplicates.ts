@@ -8,25 +8,24 @@
 import type { Problem } from '../../problem.js';
 import { fieldPlace } from '../field-place.js';
 import type { CustomerRead, Repeat } from './customer-read.js';
+import { FirstRows } from './first-rows.js';
 import { calledBy } from './read-field.js';
 
 /** Compared without regard to case: sheets are named by customer number, and file systems and mail servers ignore case. */
 export function createDuplicateCheck(): (read: CustomerRead) => CustomerRead {
-  const ids = new Map<string, number>();
-  const addresses = new Map<string, { readonly row: number; readonly shared: boolean }>();
+  const ids = new FirstRows();
+  const addresses = new FirstRows();
   return (read) => {
     const repeats: Repeat[] = [];
     const { row, customerId, customer } = read;
     if (customerId !== undefined) {
-      const first = ids.get(customerId.toLowerCase());
-      if (first === undefined) ids.set(customerId.toLowerCase(), row);
-      else repeats.push({ field: 'customerId', value: customerId, row: first });
+      const first = ids.find(customerId.toLowerCase(), row);
+      if (first !== undefined) repeats.push({ field: 'customerId', value: customerId, row: first.row });
     }
     if (customer !== undefined) {
       const { mailAddress, shared } = customer;
-      const first = addresses.get(mailAddress.toLowerCase());
-      if (first === undefined) addresses.set(mailAddress.toLowerCase(), { row, shared });
-      else if (!(first.shared && shared))
+      const first = addresses.find(mailAddress.toLowerCase(), row, shared);
+      if (first !== undefined && !(first.flag && shared))
         repeats.push({ field: 'mailAddress', value: mailAddress, row: first.row });
     }
     if (repeats.length === 0) return read;
