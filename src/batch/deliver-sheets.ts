@@ -8,7 +8,7 @@
 import { join } from 'node:path';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import { fieldPlace } from '../office/field-place.js';
-import type { Pipeline } from '../pipeline.js';
+import type { Pipeline, SheetDocument } from '../pipeline.js';
 import { type Problem, sure } from '../problem.js';
 import { StorageError } from '../storage/storage-error.js';
 import type { RecordResult } from './batch-result.js';
@@ -30,10 +30,13 @@ export interface SheetDelivery {
   abandon(): Promise<void>;
 }
 
+/** Without its bytes: what waits for the disk should not hold memory. */
 export interface BegunSheet {
   readonly read: CustomerRead;
-  readonly made: MadeRecord;
-  readonly file?: BegunFile;
+  readonly record: RecordResult;
+  /** For the print file and the ledger, where there are any. */
+  readonly document?: SheetDocument | undefined;
+  readonly file?: BegunFile | undefined;
   /** Why there is no file. */
   readonly error?: unknown;
 }
@@ -62,28 +65,34 @@ export function deliverTo(
   const ownFiles = folder !== undefined || printFile === undefined;
   const flushing = new Set<Promise<BegunSheet>>();
 
-  const begin = async (read: CustomerRead, made: MadeRecord): Promise<BegunSheet> => {
+  const writeAside = (
+    read: CustomerRead,
+    { record, bytes, nothingNew }: MadeRecord,
+  ): BegunFile | undefined => {
     const { customer } = read;
-    const { record, bytes, nothingNew } = made;
-    if (record.status !== 'made' || customer === undefined || !ownFiles) return { read, made };
+    if (record.status !== 'made' || customer === undefined || !ownFiles) return undefined;
+    const name = names.claim(customer.customerId, fieldPlace(customer, 'customerId'));
+    if (folder === undefined || bytes === undefined) return undefined;
+    const path = join(folder, name);
+    // What only composing can tell would be missing from the account of a run that keeps the sheet.
+    const source = nothingNew ? resumption?.source(customer) : undefined;
+    const entry = { file: name, sha256: sha256(bytes), ...(source !== undefined && { source }) };
+    const aside = openAside(path, { force });
+    aside.write(bytes);
+    return { path, aside, entry };
+  };
+
+  const begin = (read: CustomerRead, made: MadeRecord): Promise<BegunSheet> => {
+    const { record } = made;
+    const document = printFile === undefined && book === undefined ? undefined : made.document;
     try {
-      const name = names.claim(customer.customerId, fieldPlace(customer, 'customerId'));
-      if (folder === undefined || bytes === undefined) return { read, made };
-      const path = join(folder, name);
-      // What only composing can tell would be missing from the account of a run that keeps the sheet.
-      const source = nothingNew ? resumption?.source(customer) : undefined;
-      const entry = { file: name, sha256: sha256(bytes), ...(source !== undefined && { source }) };
-      const aside = openAside(path, { force });
-      aside.write(bytes);
-      await aside.flush();
-      return { read, made, file: { path, aside, entry } };
+      return flushed({ read, record, document, file: writeAside(read, made) });
     } catch (error) {
-      return { read, made, error };
+      return Promise.resolve({ read, record, error });
     }
   };
 
-  const finish = ({ read, made: sheet, file, error }: BegunSheet): Delivered => {
-    const { record, document } = sheet;
+  const finish = ({ read, record, document, file, error }: BegunSheet): Delivered => {
     const { customer } = read;
     if (record.status !== 'made' || customer === undefined) {
       resumption?.account.note(entryOf(record));
@@ -131,4 +140,13 @@ export function deliverTo(
       for (const { file } of await Promise.all(flushing)) file?.aside.discard();
     },
   };
+}
+
+async function flushed(sheet: BegunSheet): Promise<BegunSheet> {
+  try {
+    await sheet.file?.aside.flush();
+    return sheet;
+  } catch (error) {
+    return { ...sheet, file: undefined, error };
+  }
 }

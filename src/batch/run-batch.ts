@@ -31,7 +31,7 @@ export interface BatchWatch {
 }
 
 /** Files that are being flushed to the disk while the next sheets are made. */
-const FLUSHED_MEANWHILE = 8;
+const FLUSHED_MEANWHILE = 4;
 
 const isKept = (sheet: Sheet | BegunSheet): sheet is KeptRecord => 'note' in sheet;
 
