@@ -34,6 +34,7 @@ import { withinTime } from './time-limit.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
 import type { PdfStandard } from './typesetting/pdf/pdf-standard.js';
 import { checkProtection } from './typesetting/pdf/protection.js';
+import type { RecallCount } from './typesetting/recall-count.js';
 import { type Composition, createTypesetter } from './typesetting/typesetter.js';
 
 export interface PipelineOptions {
@@ -54,6 +55,8 @@ export interface PipelineOptions {
    * or profile from outside, none with those that annai ships.
    */
   readonly timeLimit?: number;
+  /** Is told how often what is remembered of earlier sheets could be used. */
+  readonly recall?: RecallCount;
   /** Locks every file (AES-256): its bytes are then different each time. Not with PDF/A. */
   readonly password?: string;
 }
@@ -110,7 +113,9 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const profile = options.provider ?? folder;
   const limit = options.timeLimit ?? (profile === SHIPPED_TEMPLATE && folder === profile ? 0 : TIME_LIMIT);
   const timed = <T>(work: () => T): T => withinTime(limit, work);
-  const { template, provider, notices, typesetter } = timed(() => openOffice(folder, profile));
+  const { template, provider, notices, typesetter } = timed(() =>
+    openOffice(folder, profile, options.recall),
+  );
 
   const check = (customer: Customer): readonly Problem[] => [
     ...checkRecord(customer, provider, {
@@ -191,7 +196,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 }
 
-function openOffice(folder: string, profile: string) {
+function openOffice(folder: string, profile: string, recall: RecallCount | undefined) {
   const template = loadTemplate(folder, parseFacts);
   const { provider, notices, logo } = loadProvider(profile);
   const logoName = provider.contact.logo;
@@ -200,6 +205,7 @@ function openOffice(folder: string, profile: string) {
     css: style.text,
     cssFile: style.file,
     baseText: template.source + JSON.stringify(provider),
+    ...(recall && { recall }),
     picture: (src) =>
       logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),
   });

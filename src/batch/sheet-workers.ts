@@ -7,6 +7,7 @@ import { type Pool, pool } from 'workerpool';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import type { PipelineOptions } from '../pipeline.js';
 import type { Problem } from '../problem.js';
+import type { RecallCount } from '../typesetting/recall-count.js';
 import { failed } from './compose-record.js';
 import type { MadeRecord } from './make-record.js';
 
@@ -16,8 +17,15 @@ export interface WorkerOrders {
   readonly strict: boolean;
 }
 
+/** With what the thread remembers, where that is counted. */
+export interface MadeByThread extends MadeRecord {
+  readonly thread?: { readonly id: number; readonly recall: RecallCount };
+}
+
 export interface SheetWorkers {
   readonly count: number;
+  /** Of each thread by now, where `WorkerOrders` ask for it. */
+  readonly recalls: readonly RecallCount[];
   make(read: CustomerRead): Promise<MadeRecord>;
   close(): Promise<void>;
 }
@@ -33,11 +41,17 @@ export function openWorkers(script: string, count: number, orders: WorkerOrders)
     maxWorkers: count,
     workerThreadOpts: { workerData: orders },
   });
+  const recalls = new Map<number, RecallCount>();
   return {
     count,
+    get recalls() {
+      return [...recalls.values()];
+    },
     async make(read) {
       try {
-        return await threads.exec(MAKE, [read]);
+        const { thread, ...made }: MadeByThread = await threads.exec(MAKE, [read]);
+        if (thread !== undefined) recalls.set(thread.id, thread.recall);
+        return made;
       } catch (error) {
         // The pool puts another thread in place of the one that is gone.
         return { record: failed(read, [...read.problems, lost(read, error)]), nothingNew: false };

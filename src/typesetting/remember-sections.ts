@@ -13,6 +13,7 @@ import type { Element, SectionSource } from './markup/element.js';
 import { parseSection } from './markup/parse-markup.js';
 import { reword, sectionWords, type WordRange, wordRanges } from './markup/section-words.js';
 import { memo } from './memo.js';
+import { counted, type RecallCount } from './recall-count.js';
 import type { RoleNode } from './style/box.js';
 import type { ElementStyles } from './style/element-style.js';
 import type { Leaf } from './style/element-walk.js';
@@ -40,6 +41,7 @@ export function rememberSections(
   width: Length,
   context: LayoutContext,
   limit: number,
+  recall: RecallCount | undefined,
 ): (section: SectionSource) => Block {
   const mouldsOf = memo(
     (_tags: string): Mould[] => [],
@@ -48,12 +50,15 @@ export function rememberSections(
   );
 
   const layOut = (section: SectionSource): Block => {
+    if (recall !== undefined) recall.moulds.asked += 1;
     const known = sectionWords(section.html);
     const moulds = known === undefined ? [] : mouldsOf(known.tags);
     if (known !== undefined) {
       for (const mould of moulds) {
         const block = recast(mould, known.words, styles);
-        if (block !== undefined) return block;
+        if (block === undefined) continue;
+        if (recall !== undefined) recall.moulds.recalled += 1;
+        return block;
       }
     }
     const root = parseSection(section);
@@ -66,13 +71,18 @@ export function rememberSections(
     }
     return block;
   };
+  interface Asked {
+    readonly section: SectionSource;
+    readonly compute: () => Block;
+  }
   // What was recast is one customer's; the mould is what may be needed again.
-  return memo(
-    layOut,
-    ({ html }) => html,
+  const strips = memo(
+    ({ compute }: Asked) => compute(),
+    ({ section }) => section.html,
     limit,
     (_, { like }) => like === undefined,
   );
+  return (section) => strips({ section, compute: counted(recall?.sections, () => layOut(section)) });
 }
 
 function mouldOf(

@@ -30,6 +30,7 @@ import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import type { Protection } from './pdf/protection.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
+import { counted, type RecallCount, type Tally } from './recall-count.js';
 import { rememberSections } from './remember-sections.js';
 import { ElementStyles } from './style/element-style.js';
 import { fontLists } from './style/font-lists.js';
@@ -63,6 +64,8 @@ export interface TypesetterOptions {
    * same source gives the same strip, wherever it stands. It changes how fast documents are made, never what they are.
    */
   readonly memory?: number;
+  /** Is told how often what is remembered could be used. */
+  readonly recall?: RecallCount;
   /** The bytes of the picture that `<img src>` names; undefined where there is none, or a ProblemError that says why. */
   readonly picture?: (src: string) => Uint8Array | undefined;
 }
@@ -102,11 +105,19 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const layOut = (section: SectionSource): Block =>
     layoutSection(styleSection(parseSection(section), styles), width, context);
 
-  const remembering: LayoutContext =
-    memory === 0 ? context : { ...context, paragraphs: paragraphMemory(memory), marginBoxes: memoByObject() };
+  const { recall } = options;
+  const remembering: LayoutContext = {
+    ...context,
+    ...(memory > 0 && {
+      paragraphs: paragraphMemory(memory, recall?.paragraphs),
+      marginBoxes: countedByObject(recall?.marginBoxes),
+    }),
+  };
   const painted: PaintMemory =
-    memory === 0 ? NO_PAINT_MEMORY : { parts: memoByObject(), paintings: memoByObject() };
-  const remembered = memory === 0 ? layOut : rememberSections(styles, width, remembering, memory);
+    memory === 0
+      ? NO_PAINT_MEMORY
+      : { parts: countedByObject(recall?.parts), paintings: countedByObject(recall?.drawings) };
+  const remembered = memory === 0 ? layOut : rememberSections(styles, width, remembering, memory, recall);
 
   // A block that is remembered has the places of another document.
   const noticesOf = noticesAnew(layOut, memory);
@@ -231,7 +242,14 @@ function sectionNumbers(blocks: readonly Block[]): (block: Block) => number {
   return (block) => sure(numbers.get(block), 'section of a block');
 }
 
-function paragraphMemory(sections: number): ParagraphMemory {
+function countedByObject<Key extends object, Result>(
+  tally: Tally | undefined,
+): (object: Key, detail: string, compute: () => Result) => Result {
+  const recall = memoByObject<Key, Result>();
+  return (object, detail, compute) => recall(object, detail, counted(tally, compute));
+}
+
+function paragraphMemory(sections: number, tally: Tally | undefined): ParagraphMemory {
   const limit = sections * PARAGRAPHS_OF_SECTION;
   interface Asked<Result> {
     readonly key: string;
@@ -249,7 +267,7 @@ function paragraphMemory(sections: number): ParagraphMemory {
   const numbers = new WeakMap<Style, number>();
   let styles = 0;
   return {
-    lines: (key, compute) => lines({ key, compute }),
+    lines: (key, compute) => lines({ key, compute: counted(tally, compute) }),
     widths: (key, compute) => widths({ key, compute }),
     settings: (key, compute) => settings({ key, compute }),
     numberOf(style) {

@@ -78,6 +78,13 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
         .default(availableParallelism(), String(availableParallelism())),
     )
     .option('--ledger <FILE>', ledgerHelp(terminal))
+    .option(
+      '--stats',
+      say({
+        ja: '速さ、メモリー、前の紙面から使えたものの数を最後に示します',
+        en: 'show speed, memory and what was used again from earlier sheets',
+      }),
+    )
     .option('--json', say({ ja: '結果をJSONで出力します', en: 'print the result as JSON' }));
   addPdfOptions(addSheetOptions(command, terminal), terminal)
     .addHelpText(

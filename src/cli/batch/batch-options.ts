@@ -11,5 +11,6 @@ export interface BatchOptions extends SheetOptions, PdfOptions, LedgerOption {
   readonly output?: string;
   readonly merge?: string;
   readonly workers: number;
+  readonly stats?: true;
   readonly json?: true;
 }

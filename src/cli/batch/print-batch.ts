@@ -6,6 +6,7 @@ import { printJsonRecords } from '../json-records.js';
 import { problemLines } from '../print-problems.js';
 import type { Terminal } from '../terminal.js';
 import type { BatchOptions } from './batch-options.js';
+import { type BatchStats, printStats } from './batch-stats.js';
 import { createProblemList, type ProblemList } from './problem-list.js';
 
 export interface BatchPrinter {
@@ -17,6 +18,7 @@ export interface TimedResult extends BatchResult {
   readonly seconds: number;
   /** What is to be said about the profile, once for all sheets. */
   readonly profile: readonly Problem[];
+  readonly stats?: BatchStats;
 }
 
 export const openPrinter = (options: BatchOptions, terminal: Terminal): BatchPrinter =>
@@ -28,10 +30,10 @@ function jsonPrinter({ output, merge }: BatchOptions, terminal: Terminal): Batch
   const held: RecordResult[] | undefined = output === undefined && merge !== undefined ? [] : undefined;
   return {
     add: (record) => (held === undefined ? json.add(record) : held.push(record)),
-    end({ made, notMade, seconds, printFile, problems, profile }) {
+    end({ made, notMade, seconds, printFile, problems, profile, stats }) {
       for (const record of held ?? [])
         json.add(printFile === undefined ? { ...record, status: 'not-made' } : record);
-      json.end({ made, notMade, seconds, printFile, problems, profile });
+      json.end({ made, notMade, seconds, printFile, problems, profile, stats });
     },
   };
 }
@@ -49,6 +51,7 @@ function textPrinter(options: BatchOptions, terminal: Terminal): BatchPrinter {
     },
     end(result) {
       for (const line of summary(result, { lost, warnings, notices }, options, terminal)) terminal.out(line);
+      if (result.stats !== undefined) printStats(result.stats, terminal);
     },
   };
 }

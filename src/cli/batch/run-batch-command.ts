@@ -14,6 +14,7 @@ import { openCustomers } from '../../office/customers/read-customers.js';
 import { shipped } from '../../package-root.js';
 import { createPipeline } from '../../pipeline.js';
 import { ProblemError, refuse } from '../../problem.js';
+import { createRecallCount, type RecallCount } from '../../typesetting/recall-count.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
 import { openBook } from '../open-book.js';
@@ -25,6 +26,7 @@ import { revision } from '../version.js';
 import { workerHere } from '../worker-here.js';
 import { openProblems } from '../write-problems.js';
 import type { BatchOptions } from './batch-options.js';
+import { statsOf } from './batch-stats.js';
 import { openPrinter } from './print-batch.js';
 
 export async function runBatchCommand(
@@ -33,13 +35,15 @@ export async function runBatchCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = targetsOf(file, options);
-  const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options) };
+  const recall = options.stats && createRecallCount();
+  const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options), ...(recall && { recall }) };
   const pipeline = createPipeline(sheetOptions);
   const strict = options.strict ?? false;
   const office = once(() => officeDigests(pipeline, sheetOptions));
   const printer = openPrinter(options, terminal);
   const table = openProblems(file, options, terminal.language);
   table.add(pipeline.notices);
+  let recalls: readonly RecallCount[] = recall === undefined ? [] : [recall];
   const started = performance.now();
   const run = async (signal: AbortSignal): Promise<BatchResult> => {
     if (targets.folder !== undefined) prepareFolder(targets.folder);
@@ -67,6 +71,7 @@ export async function runBatchCommand(
         { ...targets, ...(resumption && { resumption }), ...(book && { book }) },
         watch,
       ).finally(() => workers?.close());
+      recalls = [...recalls, ...(workers?.recalls ?? [])];
       return closed(made, [() => account?.close(made.problems.length > 0), () => book?.flush()]);
     } finally {
       lock.release();
@@ -77,12 +82,16 @@ export async function runBatchCommand(
     const seconds = (performance.now() - started) / 1000;
     table.add(result.problems);
     table.keep();
-    printer.end({ ...result, seconds, profile: pipeline.notices });
+    const stats = recall && statsOf(result, seconds, peakMemory(), recalls);
+    printer.end({ ...result, seconds, profile: pipeline.notices, ...(stats && { stats }) });
     return exitCodeOf(result);
   } finally {
     table.discard();
   }
 }
+
+/** In megabytes. */
+const peakMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
 /** Until a thread is warm, this one has made so many. */
 const SHEETS_WORTH_A_WORKER = 50;
