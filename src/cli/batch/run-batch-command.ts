@@ -17,6 +17,7 @@ import { ProblemError, refuse } from '../../problem.js';
 import { createRecallCount, type RecallCount } from '../../typesetting/recall-count.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
+import { keepHeapSmall } from '../keep-heap-small.js';
 import { openBook } from '../open-book.js';
 import { pdfOptions } from '../pdf-options.js';
 import { pipelineOptions } from '../pipeline-options.js';
@@ -35,6 +36,7 @@ export async function runBatchCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = targetsOf(file, options);
+  keepHeapSmall();
   const recall = options.stats && createRecallCount();
   const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options), ...(recall && { recall }) };
   const pipeline = createPipeline(sheetOptions);

@@ -8,6 +8,7 @@ import { createPipeline } from '../../pipeline.js';
 import type { Problem } from '../../problem.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { printJsonRecords } from '../json-records.js';
+import { keepHeapSmall } from '../keep-heap-small.js';
 import { pipelineOptions } from '../pipeline-options.js';
 import { problemLines } from '../print-problems.js';
 import { openProgress } from '../progress.js';
@@ -16,6 +17,7 @@ import { openProblems } from '../write-problems.js';
 import type { CheckOptions } from './check-options.js';
 
 export async function runCheck(file: string, options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  keepHeapSmall();
   const pipeline = createPipeline(pipelineOptions(options));
   const table = openProblems(file, options, terminal.language);
   try {
