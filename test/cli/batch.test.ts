@@ -62,6 +62,23 @@ describe('annai batch', () => {
     expect(stdout).toContain('→ 「POP」「IMAP」「未定」のどれか');
   });
 
+  test('shows with --stats what of earlier sheets was used again, beside the result', () => {
+    const folder = folderWith(csv(customers(4)));
+    const plain = annai(folder, 'batch', '顧客.csv', '-o', '出力', '--stats');
+    expect(plain.stdout).not.toContain('MB');
+    expect(plain.stderr).toMatch(/1秒あたり [\d.]+名、メモリーは多いときで \d+ MB/);
+    expect(plain.stderr).toMatch(/同じ文章の区分: [1-9]\d*\/\d+/);
+    const english = annai(folder, 'batch', '顧客.csv', '--merge', '印刷.pdf', '--stats', '--lang', 'en');
+    expect(english.stderr).toMatch(/[\d.]+ sheets a second, \d+ MB of memory at most/);
+    const { stats, made } = JSON.parse(
+      annai(folder, 'batch', '顧客.csv', '-o', 'もう一度', '--stats', '--json').stdout,
+    );
+    expect(made).toBe(4);
+    expect(stats.recall.sections.recalled).toBeGreaterThan(0);
+    for (const { asked, recalled } of Object.values<{ asked: number; recalled: number }>(stats.recall))
+      expect(asked).toBeGreaterThanOrEqual(recalled);
+  });
+
   test('accounts for every record in the file’s order with --json', () => {
     const [first, second, third] = customers(3);
     const folder = folderWith(csv([first ?? {}, { ...second, 氏名: '' }, third ?? {}]));
