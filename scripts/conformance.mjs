@@ -7,6 +7,7 @@ import { findValidator, validate } from './verapdf.mjs';
 
 const ISSUE_DATE = '2026-11-23';
 const PROFILES = ['provider-with-support-page', 'provider-with-barcode'];
+const PASSWORD = 'Annai-2026';
 const folder = join('out', 'conformance');
 
 const validator = findValidator();
@@ -28,16 +29,23 @@ const { typeset } = await import(new URL('../dist/typesetting/typesetter.js', im
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const good = [...(await sheets()), elements()];
+/** What claims one of the standards alone; what a password opens, which PDF/A forbids. */
+const alone = { '2a': [await single('a-2a')], ua1: [await single('ua-1')] };
+const locked = { '2a': [], ua1: [await single('ua-1', PASSWORD)] };
 const bad = spoil(good[0] ?? '', good.at(-1) ?? '');
 
 let failed = false;
 for (const flavour of /** @type {const} */ (['2a', 'ua1'])) {
-  const verdicts = validate(validator.jar, [...good, ...bad[flavour]], flavour);
+  const sound = [...good, ...alone[flavour], ...locked[flavour]];
+  const verdicts = [
+    ...validate(validator.jar, [...good, ...alone[flavour], ...bad[flavour]], flavour),
+    ...locked[flavour].flatMap((file) => validate(validator.jar ?? '', [file], flavour, PASSWORD)),
+  ];
   const rules = Math.min(...verdicts.map(({ passedRules }) => passedRules));
-  const wrong = verdicts.filter(({ file, failures }) => good.includes(file) && failures.length > 0);
+  const wrong = verdicts.filter(({ file, failures }) => sound.includes(file) && failures.length > 0);
   const caught = verdicts.filter(({ file, failures }) => bad[flavour].includes(file) && failures.length > 0);
   console.log(
-    `${flavour}: ${good.length} files, ${rules} rules or more, ${wrong.length} files with failures; ` +
+    `${flavour}: ${sound.length} files, ${rules} rules or more, ${wrong.length} files with failures; ` +
       `${caught.length} of ${bad[flavour].length} spoilt files caught`,
   );
   for (const { file, failures } of wrong) {
@@ -79,6 +87,20 @@ async function sheets() {
     if (post !== undefined) files.push(save(profile, pipeline.render(post)));
   }
   return files;
+}
+
+/**
+ * A sheet that claims one of the standards alone.
+ *
+ * @param {'a-2a' | 'ua-1'} standard @param {string} [password]
+ */
+async function single(standard, password) {
+  const lock = password === undefined ? {} : { password };
+  const pipeline = createPipeline({ issueDate: ISSUE_DATE, standard, ...lock });
+  for await (const { customer } of readCustomers(join('examples', 'customer.json')))
+    if (customer !== undefined)
+      return save(`${standard}${password === undefined ? '' : '-locked'}`, pipeline.render(customer));
+  throw new Error('examples/customer.json holds no customer');
 }
 
 function elements() {

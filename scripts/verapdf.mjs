@@ -59,14 +59,17 @@ export function findValidator() {
  * @param {string} validator the jar
  * @param {readonly string[]} files
  * @param {Flavour} flavour
+ * @param {string} [password] opens the one file given
  * @returns {readonly Verdict[]}
  */
-export function validate(validator, files, flavour) {
+export function validate(validator, files, flavour, password) {
   const run = spawnSync(
     'java',
     [
       ...['-cp', validator, 'org.verapdf.apps.GreenfieldCliWrapper', '-f', flavour, '--format', 'json'],
-      ...['--maxfailuresdisplayed', '1', ...files],
+      ...['--maxfailuresdisplayed', '1'],
+      ...(password === undefined ? [] : ['--password', password]),
+      ...files,
     ],
     { encoding: 'utf8', maxBuffer: 2 ** 28 },
   );
