@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const PRODUCERS = [
   Buffer.from('<pdf:Producer>annai (PDFKit)</pdf:Producer>'),
   // Of a locked file.
-  Buffer.from('\n%annai (PDFKit)\ntrailer\n'),
+  Buffer.from('\n%annai (PDFKit)\nstartxref\n'),
 ];
 const END = Buffer.from('%%EOF');
 

@@ -47,6 +47,8 @@ const PICTURES_KEPT = 100;
 const PARAGRAPHS_OF_SECTION = 50;
 /** A paragraph is measured and then laid out. */
 const SETTINGS_KEPT = 8;
+/** The same roles, with their content on other pages or behind more of other sections. */
+const FORMS_OF_SECTION = 4;
 
 export interface TypesetterOptions {
   readonly css: string;
@@ -93,11 +95,9 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   // Fonts are opened when a text first needs them; those that every document needs are refused before the first one.
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
-  const shared = createSharedStreams(fonts, {
-    text: options.baseText ?? '',
-    families: fontLists(stylesheet),
-  });
   const memory = options.memory ?? 200;
+  const base = { text: options.baseText ?? '', families: fontLists(stylesheet) };
+  const shared = createSharedStreams(fonts, base, memory * FORMS_OF_SECTION);
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);
   const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');

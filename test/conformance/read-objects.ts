@@ -1,4 +1,6 @@
-/** Takes the bytes of a PDF file without object streams, gives its objects as they are written: a reader of its own, so that annai's writer is not checked by itself. */
+/** Takes the bytes of a PDF file, gives its objects as they are written: a reader of its own, so that annai's writer is not checked by itself. */
+
+import { inflateSync } from 'node:zlib';
 
 export interface Reference {
   readonly ref: number;
@@ -45,21 +47,44 @@ export function textOfString(object: PdfObject | undefined): string {
 export function readObjects(bytes: Uint8Array): PdfFile {
   const source = Buffer.from(bytes).toString('latin1');
   const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(source)?.[1]);
-  const [, count = ''] = /^xref\n0 (\d+)\n/.exec(source.slice(start, start + 40)) ?? [];
-  const table = source.indexOf('\n', start + 5) + 1;
-  const offsets = Array.from({ length: Number(count) }, (_, i) => Number(source.substr(table + i * 20, 10)));
-  const trailer = new Parser(source, source.indexOf('trailer', table) + 7).value() as PdfDictionary;
+  const { trailer, places } = source.startsWith('xref', start)
+    ? readTable(source, start)
+    : readTableStream(source, bytes, start);
   const cache = new Map<number, { readonly value: PdfObject; readonly end: number }>();
   const load = (number: number): { readonly value: PdfObject; readonly end: number } => {
     const found = cache.get(number);
     if (found !== undefined) return found;
-    const offset = offsets[number] ?? -1;
+    const place = places[number];
+    if (place?.stream !== undefined) {
+      const value = inStream(place.stream)[place.at];
+      if (value?.number !== number) throw new Error(`the table of objects is wrong about ${number}`);
+      const loaded = { value: value.value, end: -1 };
+      cache.set(number, loaded);
+      return loaded;
+    }
+    const offset = place?.at ?? -1;
     const head = `${number} 0 obj`;
     if (!source.startsWith(head, offset)) throw new Error(`the table of objects is wrong about ${number}`);
     const parser = new Parser(source, offset + head.length);
     const loaded = { value: parser.value(), end: parser.at };
     cache.set(number, loaded);
     return loaded;
+  };
+  const streams = new Map<number, readonly { readonly number: number; readonly value: PdfObject }[]>();
+  const inStream = (stream: number): readonly { readonly number: number; readonly value: PdfObject }[] => {
+    const known = streams.get(stream);
+    if (known !== undefined) return known;
+    const { value, end } = load(stream);
+    const dictionary = value as PdfDictionary;
+    const text = inflateSync(streamAt(source, bytes, dictionary, end)).toString('latin1');
+    const first = Number(dictionary.get('First'));
+    const head = text.slice(0, first).trim().split(/\s+/).map(Number);
+    const found = Array.from({ length: Number(dictionary.get('N')) }, (_, i) => ({
+      number: head[i * 2] ?? -1,
+      value: new Parser(text, first + (head[i * 2 + 1] ?? 0)).value(),
+    }));
+    streams.set(stream, found);
+    return found;
   };
   const get = (object: PdfObject | undefined): PdfObject => {
     if (object === undefined) return null;
@@ -81,10 +106,53 @@ export function readObjects(bytes: Uint8Array): PdfFile {
     stream(object) {
       if (!isReference(object)) throw new Error('not a stream');
       const { value, end } = load(object.ref);
-      const begin = source.indexOf('stream\n', end) + 7;
-      return bytes.subarray(begin, begin + Number((value as PdfDictionary).get('Length')));
+      return streamAt(source, bytes, value as PdfDictionary, end);
     },
   };
+}
+
+interface Place {
+  /** An offset; or an index in the object stream of that number. */
+  readonly at: number;
+  readonly stream?: number;
+}
+interface Table {
+  readonly trailer: PdfDictionary;
+  readonly places: readonly Place[];
+}
+
+function readTable(source: string, start: number): Table {
+  const [, count = ''] = /^xref\n0 (\d+)\n/.exec(source.slice(start, start + 40)) ?? [];
+  const table = source.indexOf('\n', start + 5) + 1;
+  return {
+    trailer: new Parser(source, source.indexOf('trailer', table) + 7).value() as PdfDictionary,
+    places: Array.from({ length: Number(count) }, (_, i) => ({
+      at: Number(source.substr(table + i * 20, 10)),
+    })),
+  };
+}
+
+function readTableStream(source: string, bytes: Uint8Array, start: number): Table {
+  const parser = new Parser(source, source.indexOf('obj', start) + 3);
+  const trailer = parser.value() as PdfDictionary;
+  if (nameOf(trailer.get('Type')) !== 'XRef') throw new Error('no table of objects');
+  const rows = Buffer.from(streamAt(source, bytes, trailer, parser.at));
+  const widths = (trailer.get('W') as readonly number[]).map(Number);
+  const row = widths.reduce((sum, width) => sum + width, 0);
+  const column = (at: number, width: number): number => rows.readUIntBE(at, width);
+  const [kind = 1, second = 1, third = 1] = widths;
+  const places = Array.from({ length: Number(trailer.get('Size')) }, (_, i): Place => {
+    const at = i * row;
+    const value = column(at + kind, second);
+    if (column(at, kind) !== 2) return { at: value };
+    return { at: column(at + kind + second, third), stream: value };
+  });
+  return { trailer, places };
+}
+
+function streamAt(source: string, bytes: Uint8Array, dictionary: PdfDictionary, end: number): Uint8Array {
+  const begin = source.indexOf('stream\n', end) + 7;
+  return bytes.subarray(begin, begin + Number(dictionary.get('Length')));
 }
 
 const SPACE = /[\0\t\n\f\r ]/;

@@ -6,13 +6,14 @@
  */
 
 import { collectGraphemes } from 'unicode-segmenter/grapheme';
-import { sure } from '../../problem.js';
 import type { Face, FontLibrary } from '../fonts/face.js';
 import type { BaseSubset } from '../paint/encoded-page.js';
 import { type EmbeddedFont, embedFont } from './embedded-font.js';
+import { SharedObjects } from './shared-objects.js';
+import { writeFont } from './write-font.js';
 
 export interface FontStore extends BaseSubset {
-  base(face: Face): EmbeddedFont;
+  base(face: Face): SharedObjects;
 }
 
 export interface BaseText {
@@ -28,7 +29,7 @@ export function createFontStore(library: FontLibrary, { text, families }: BaseTe
   const lists = families ?? [library.families.slice(0, 1)];
   const clusters = [...new Set([...PRINTABLE_ASCII, ...collectGraphemes(text)])];
   const sets = new Map<400 | 700, ReadonlyMap<string, ReadonlySet<number>>>();
-  const embedded = new Map<string, EmbeddedFont>();
+  const embedded = new Map<string, SharedObjects>();
   const none: ReadonlySet<number> = new Set();
 
   /** Every face's share of the text at one weight. What no face holds is no business of the store: layout refuses it. */
@@ -60,17 +61,20 @@ export function createFontStore(library: FontLibrary, { text, families }: BaseTe
       return `F${index + 1}`;
     },
     base(face) {
-      if (!embedded.has(face.id)) {
-        embedded.set(
-          face.id,
-          embedFont(
-            face,
-            [...cids(face)].sort((a, b) => a - b),
-            'small',
-          ),
-        );
+      let base = embedded.get(face.id);
+      if (base === undefined) {
+        const sorted = [...cids(face)].sort((a, b) => a - b);
+        base = sharedFont(embedFont(face, sorted, 'small'));
+        embedded.set(face.id, base);
       }
-      return sure(embedded.get(face.id), 'base subset');
+      return base;
     },
   };
 }
+
+const sharedFont = (font: EmbeddedFont): SharedObjects =>
+  new SharedObjects((objects) => {
+    const ref = objects.reserve();
+    writeFont(objects, font, ref);
+    return ref;
+  });

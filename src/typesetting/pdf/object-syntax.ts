@@ -1,6 +1,6 @@
 /** Takes the value of an object, gives it as PDF syntax (ISO 32000-1 §7.3). */
 
-/** A string is a name. PDFKit takes the same values. */
+/** A string is a name. */
 export type PdfValue =
   | string
   | number
@@ -13,25 +13,22 @@ export interface PdfDictionary {
   readonly [key: string]: PdfValue;
 }
 
-/** As PDFKit knows it: an object, for a plain string is a name. */
-export class TextString extends String {}
+export class TextString {
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+}
 
 export const text = (value: string): TextString => new TextString(value);
 
-/** PDF syntax written as it is: long lists, and what is the same in many files. PDFKit prints it too. */
+/** PDF syntax written as it is. */
 export class Verbatim {
   readonly syntax: string;
 
   constructor(syntax: string) {
     this.syntax = syntax;
-  }
-
-  get [Symbol.toStringTag](): string {
-    return 'Verbatim';
-  }
-
-  toString(): string {
-    return this.syntax;
   }
 }
 
@@ -39,8 +36,8 @@ export class Verbatim {
 export class ObjectRef extends Verbatim {
   readonly id: number;
 
-  constructor(id: number) {
-    super(`${id} 0 R`);
+  constructor(id: number, syntax = `${id} 0 R`) {
+    super(syntax);
     this.id = id;
   }
 }
@@ -51,7 +48,7 @@ export function syntaxOf(value: PdfValue, string: (value: string) => string): st
   if (typeof value === 'number') return number(value);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Verbatim) return value.syntax;
-  if (value instanceof TextString) return string(value.valueOf());
+  if (value instanceof TextString) return string(value.value);
   if (isArray(value)) return `[${value.map((each) => syntaxOf(each, string)).join(' ')}]`;
   let entries = '<<\n';
   for (const [key, entry] of Object.entries(value)) entries += `/${key} ${syntaxOf(entry, string)}\n`;

@@ -1,8 +1,9 @@
-/** Takes headings in order with their levels, gives the document outline (bookmarks; ISO 32000-1 §12.3.3). */
+/** Takes headings in order with their levels, gives the document outline (bookmarks; ISO 32000-1 §12.3.3): its root, where there are any. */
 
 import { sure } from '../../problem.js';
 import { type ObjectRef, text } from './object-syntax.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import type { DictionaryWriter } from './object-writer.js';
+import type { PdfFile } from './pdf-file.js';
 
 export interface Bookmark {
   readonly title: string;
@@ -20,28 +21,43 @@ interface Entry {
 }
 
 /** `open`: whether the inner levels show at once. */
-export function writeOutline(file: PdfkitFile, bookmarks: readonly Bookmark[], open: boolean): void {
-  if (bookmarks.length === 0) return;
-  const root = file.reserve();
+export function writeOutline(
+  objects: DictionaryWriter,
+  bookmarks: readonly Bookmark[],
+  open: boolean,
+): ObjectRef | undefined {
+  if (bookmarks.length === 0) return undefined;
+  const root = objects.reserve();
   const top: Entry[] = [];
   const path: Entry[] = [];
   for (const bookmark of bookmarks) {
     while (path.length > 0 && sure(path.at(-1), 'outline entry').bookmark.level >= bookmark.level) path.pop();
-    const entry = { bookmark, children: [], ref: file.reserve() };
+    const entry = { bookmark, children: [], ref: objects.reserve() };
     (path.at(-1)?.children ?? top).push(entry);
     path.push(entry);
   }
-  writeEntries(file, top, root, open);
-  file.write(root, { Type: 'Outlines', ...ends(top), Count: open ? bookmarks.length : top.length });
-  file.catalog('Outlines', root);
+  writeEntries(objects, top, root, open);
+  objects.write(root, { Type: 'Outlines', ...ends(top), Count: open ? bookmarks.length : top.length });
+  return root;
+}
+
+/** Readers show it when they open the file. */
+export function openByOutline(file: PdfFile, outline: ObjectRef | undefined): void {
+  if (outline === undefined) return;
+  file.catalog('Outlines', outline);
   file.catalog('PageMode', 'UseOutlines');
 }
 
-function writeEntries(file: PdfkitFile, entries: readonly Entry[], parent: ObjectRef, open: boolean): void {
+function writeEntries(
+  objects: DictionaryWriter,
+  entries: readonly Entry[],
+  parent: ObjectRef,
+  open: boolean,
+): void {
   entries.forEach(({ bookmark, children, ref }, i) => {
     const previous = entries[i - 1];
     const next = entries[i + 1];
-    file.write(ref, {
+    objects.write(ref, {
       Title: text(bookmark.title),
       Parent: parent,
       Dest: [bookmark.page, 'XYZ', 0, bookmark.top, 0],
@@ -51,7 +67,7 @@ function writeEntries(file: PdfkitFile, entries: readonly Entry[], parent: Objec
         ? {}
         : { ...ends(children), Count: open ? descendants(children) : -children.length }),
     });
-    writeEntries(file, children, ref, open);
+    writeEntries(objects, children, ref, open);
   });
 }
 

@@ -2,14 +2,15 @@
 
 import type { DocumentMeta } from './document-meta.js';
 import { text } from './object-syntax.js';
+import type { PdfFile } from './pdf-file.js';
 import { DEFAULT_STANDARD } from './pdf-standard.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import { SharedObjects } from './shared-objects.js';
 import { srgbProfile } from './srgb-profile.js';
 
 const NAME = 'sRGB IEC61966-2.1';
-const PROFILE = srgbProfile();
+const PROFILE = new SharedObjects((objects) => objects.add({ N: 3 }, srgbProfile()));
 
-export function writeOutputIntent(file: PdfkitFile, { standard = DEFAULT_STANDARD }: DocumentMeta): void {
+export function writeOutputIntent(file: PdfFile, { standard = DEFAULT_STANDARD }: DocumentMeta): void {
   if (standard === 'none') return;
   file.catalog('OutputIntents', [
     {
@@ -17,7 +18,7 @@ export function writeOutputIntent(file: PdfkitFile, { standard = DEFAULT_STANDAR
       S: 'GTS_PDFA1',
       OutputConditionIdentifier: text(NAME),
       Info: text(NAME),
-      DestOutputProfile: file.add({ N: 3 }, PROFILE),
+      DestOutputProfile: PROFILE.addTo(file),
     },
   ]);
 }

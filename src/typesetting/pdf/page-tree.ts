@@ -1,19 +1,19 @@
 /** Takes pages as they are written, gives the page tree (ISO 32000-1 §7.7.3): its nodes are written as they fill. */
 
 import type { ObjectRef, PdfDictionary } from './object-syntax.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import type { PdfFile } from './pdf-file.js';
 
 /** So a file of 60,000 pages has a root of 240 kids, and no reader must walk a list of all pages. */
 const KIDS = 250;
 
 export class PageTree {
-  readonly #file: PdfkitFile;
+  readonly #file: PdfFile;
   readonly #nodes: ObjectRef[] = [];
   #node: ObjectRef | undefined;
   #kids: ObjectRef[] = [];
   #count = 0;
 
-  constructor(file: PdfkitFile) {
+  constructor(file: PdfFile) {
     this.#file = file;
   }
 

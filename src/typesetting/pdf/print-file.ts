@@ -7,16 +7,17 @@
  */
 
 import { createHash, type Hash } from 'node:crypto';
-import { sure } from '../../problem.js';
 import type { Face } from '../fonts/face.js';
 import type { EncodedPage, EncodedPart } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
-import type { ObjectRef } from './object-syntax.js';
-import { type Bookmark, writeOutline } from './outline.js';
+import { FileBytes } from './file-bytes.js';
+import { ObjectStream } from './object-stream.js';
+import { ObjectRef } from './object-syntax.js';
+import { type Bookmark, openByOutline, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
-import { PdfkitFile, type Sink } from './pdfkit-file.js';
+import { PdfFile, type Sink } from './pdf-file.js';
 import type { Protection } from './protection.js';
 import { RecentParts } from './recent-parts.js';
 import type { SharedStreams } from './shared-streams.js';
@@ -53,8 +54,8 @@ const CHUNK = 1 << 16;
 class PrintFileWriter implements PrintFile {
   readonly #meta: DocumentMeta;
   readonly #shared: SharedStreams;
-  readonly #sink: Sink;
-  readonly #file: PdfkitFile;
+  readonly #file: PdfFile;
+  readonly #objects: ObjectStream;
   readonly #tree: PageTree;
   readonly #structure: StructureTree | undefined;
   readonly #labels: SortedTree;
@@ -72,29 +73,27 @@ class PrintFileWriter implements PrintFile {
     return writeContent(this.#file, part);
   });
   readonly #bookmarks: Bookmark[] = [];
-  #waiting: Uint8Array[] = [];
-  #waitingLength = 0;
   #pages = 0;
 
   constructor(meta: DocumentMeta, shared: SharedStreams, sink: Sink, protection: Protection | undefined) {
     this.#shared = shared;
-    this.#sink = sink;
     this.#identity = createHash('sha256').update(JSON.stringify(meta));
-    this.#file = new PdfkitFile(meta, (chunk) => this.#collect(chunk), protection);
+    this.#file = new PdfFile(meta, shared.frame(meta, protection), new FileBytes(), sink, CHUNK);
+    this.#objects = new ObjectStream(this.#file);
     this.#tree = new PageTree(this.#file);
-    this.#labels = new SortedTree(this.#file, 'Nums');
-    this.#structure = openStructure(this.#file, meta);
+    this.#labels = new SortedTree(this.#objects, 'Nums');
+    this.#structure = openStructure(this.#file, this.#objects, shared.forms, meta);
     this.#meta = meta;
     this.#resources = this.#file.reserve();
   }
 
   append(pages: readonly EncodedPage[], { title, label = title }: PrintFileEntry): void {
-    const refs = pages.map(() => this.#file.reserve());
-    const tags = this.#structure?.add(pages, refs, true);
+    const firstPage = this.#file.allocate(pages.length);
+    const tags = this.#structure?.add(pages, firstPage, true);
     pages.forEach((page, i) => {
-      const ref = sure(refs[i], 'page');
+      const ref = new ObjectRef(firstPage + i);
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
-      const name = this.#file.string(`${label} ${i + 1}/${pages.length}`);
+      const name = this.#objects.string(`${label} ${i + 1}/${pages.length}`);
       this.#labels.add(String(this.#pages++), `<</P ${name}>>`);
       const surroundings = {
         ref,
@@ -108,6 +107,7 @@ class PrintFileWriter implements PrintFile {
       });
       for (const { digest } of page.parts) this.#identity.update(digest);
     });
+    this.#objects.end();
   }
 
   end(): void {
@@ -123,12 +123,12 @@ class PrintFileWriter implements PrintFile {
       );
     }
     this.#file.write(this.#resources, { Font: this.#fontNames, XObject: this.#pictures });
-    writeOutline(this.#file, this.#bookmarks, true);
-    this.#file.catalog('PageLabels', this.#labels.end());
+    openByOutline(this.#file, writeOutline(this.#objects, this.#bookmarks, true));
+    this.#file.catalog('PageLabels', this.#objects.add(this.#labels.end()));
     this.#structure?.end();
+    this.#objects.end();
     writeOutputIntent(this.#file, this.#meta);
     this.#file.end(this.#tree.end(), this.#identity.digest().subarray(0, 16));
-    this.#flush();
   }
 
   /** Fonts and pictures that the part names. */
@@ -149,17 +149,5 @@ class PrintFileWriter implements PrintFile {
         this.#shared.pictures.picture(image, this.#meta.standard),
       );
     }
-  }
-
-  #collect(chunk: Uint8Array): void {
-    this.#waiting.push(chunk);
-    this.#waitingLength += chunk.length;
-    if (this.#waitingLength >= CHUNK) this.#flush();
-  }
-
-  #flush(): void {
-    if (this.#waitingLength > 0) this.#sink(Buffer.concat(this.#waiting));
-    this.#waiting = [];
-    this.#waitingLength = 0;
   }
 }

@@ -9,51 +9,60 @@ export type Spot = number;
 /** No page has as many marks. */
 const PAGE = 2 ** 20;
 
-export const spotAt = (page: number, mcid: number): Spot => page * PAGE + mcid;
+const spotAt = (page: number, mcid: number): Spot => page * PAGE + mcid;
 export const pageOf = (spot: Spot): number => Math.floor(spot / PAGE);
 export const mcidOf = (spot: Spot): number => spot % PAGE;
 
-export interface LinkSpot {
-  readonly page: number;
-  /** Index among the page's links. */
-  readonly link: number;
-}
-
 export interface SectionContent {
   readonly roles: readonly RoleNode[];
-  /** By node, in order; undefined for what has no content of its own. */
-  readonly spots: readonly (readonly Spot[] | undefined)[];
-  readonly links: ReadonlyMap<number, readonly LinkSpot[]>;
+  /** In order, and the node of each. */
+  readonly spots: readonly Spot[];
+  readonly nodes: readonly number[];
+  readonly links: readonly OwnedLink[];
+}
+
+/** A link annotation; it is counted over the document. */
+export interface OwnedLink {
+  readonly node: number;
+  readonly page: number;
+  readonly annotation: number;
 }
 
 interface Collected extends SectionContent {
-  readonly spots: (Spot[] | undefined)[];
-  readonly links: Map<number, LinkSpot[]>;
+  readonly spots: Spot[];
+  readonly nodes: number[];
+  readonly links: OwnedLink[];
 }
 
-/** In document order. */
-export function contentOfSections(pages: readonly EncodedPage[]): ReadonlyMap<number, SectionContent> {
+/** In document order, by the section's number. */
+export function contentOfSections(
+  pages: readonly EncodedPage[],
+): readonly (readonly [number, SectionContent])[] {
   const sections = new Map<number, Collected>();
   for (const page of pages) {
     for (const [number, roles] of page.sections) {
-      if (sections.has(number)) continue;
-      const spots = new Array<undefined>(roles.length).fill(undefined);
-      sections.set(number, { roles, spots, links: new Map() });
+      if (!sections.has(number)) sections.set(number, { roles, spots: [], nodes: [], links: [] });
     }
   }
+  let annotation = 0;
   for (const [page, { marks, links }] of pages.entries()) {
+    let number = -1;
+    let section: Collected | undefined;
     for (let mcid = 0; mcid < marks.length; mcid += 1) {
       const mark = marks[mcid];
-      const spots = mark && sections.get(mark.section)?.spots;
-      if (!spots) continue;
-      const own = spots[mark.node];
-      if (own === undefined) spots[mark.node] = [spotAt(page, mcid)];
-      else own.push(spotAt(page, mcid));
+      if (mark === undefined) continue;
+      if (mark.section !== number) {
+        number = mark.section;
+        section = sections.get(number);
+      }
+      section?.spots.push(spotAt(page, mcid));
+      section?.nodes.push(mark.node);
     }
-    for (const [link, { owner }] of links.entries()) {
-      const owned = owner && sections.get(owner.section)?.links;
-      if (owned) owned.set(owner.node, [...(owned.get(owner.node) ?? []), { page, link }]);
+    for (const { owner } of links) {
+      if (owner === undefined) continue;
+      sections.get(owner.section)?.links.push({ node: owner.node, page, annotation });
+      annotation += 1;
     }
   }
-  return new Map([...sections].sort(([a], [b]) => a - b));
+  return [...sections].sort(([a], [b]) => a - b);
 }

@@ -16,24 +16,16 @@ export interface SectionPlan {
   readonly named: ReadonlySet<number>;
 }
 
-/** Sections come again in thousands of documents, as the same list of roles. */
-const plans = new WeakMap<readonly RoleNode[], SectionPlan>();
-
 export function planOf(roles: readonly RoleNode[]): SectionPlan {
-  let plan = plans.get(roles);
-  if (plan === undefined) {
-    const headers = headerCells(roles);
-    const notes = roles.flatMap(({ role }, node) => (role === 'Note' ? [node] : []));
-    plan = {
-      headers,
-      named: new Set([...notes, ...headers.flat()]),
-      parents: effectiveParents(roles),
-      types: roles.map(({ role }) => `<</S/${role}/P `),
-      attributes: roles.map(attributes),
-    };
-    plans.set(roles, plan);
-  }
-  return plan;
+  const headers = headerCells(roles);
+  const notes = roles.flatMap(({ role }, node) => (role === 'Note' ? [node] : []));
+  return {
+    headers,
+    named: new Set([...notes, ...headers.flat()]),
+    parents: effectiveParents(roles),
+    types: roles.map(({ role }) => `<</S/${role}/P `),
+    attributes: roles.map(attributes),
+  };
 }
 
 function effectiveParents(roles: readonly RoleNode[]): readonly number[] {

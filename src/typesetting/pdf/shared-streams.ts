@@ -1,14 +1,43 @@
-/** Takes a font library and a typesetter's base text, gives what all its documents share: subsets and pictures, compressed once. */
+/**
+ * Takes a font library and a typesetter's base text, gives what all its documents share: subsets and pictures compressed
+ * once, PDFKit's frame, the forms of structure elements, and room to write in.
+ */
 
 import type { FontLibrary } from '../fonts/face.js';
+import type { DocumentMeta } from './document-meta.js';
+import { FileBytes } from './file-bytes.js';
 import { type BaseText, createFontStore, type FontStore } from './font-store.js';
+import { type ObjectStreamRoom, objectStreamRoom } from './object-stream.js';
+import { type PdfkitFrame, pdfkitFrame } from './pdfkit-frame.js';
 import { createPictureStore, type PictureStore } from './picture-store.js';
+import { checkProtection, type Protection } from './protection.js';
+import { createSectionForms, type SectionForms } from './section-forms.js';
 
 export interface SharedStreams {
   readonly fonts: FontStore;
   readonly pictures: PictureStore;
+  readonly forms: SectionForms;
+  /** Locked files have a frame each. Throws ProblemError for what cannot lock a file. */
+  frame(meta: DocumentMeta, protection?: Protection): PdfkitFrame;
+  /** Where one document after the other is written: room made for each would take longer than filling it. */
+  readonly rooms: { readonly file: FileBytes; readonly objects: ObjectStreamRoom };
 }
 
-export function createSharedStreams(library: FontLibrary, base: BaseText): SharedStreams {
-  return { fonts: createFontStore(library, base), pictures: createPictureStore() };
+/** `memory`: how many forms of structure elements are remembered. */
+export function createSharedStreams(library: FontLibrary, base: BaseText, memory = 800): SharedStreams {
+  let last: { readonly lang: string; readonly frame: PdfkitFrame } | undefined;
+  return {
+    fonts: createFontStore(library, base),
+    pictures: createPictureStore(),
+    forms: createSectionForms(memory),
+    frame({ lang, standard }, protection) {
+      if (protection !== undefined) {
+        checkProtection(protection, standard);
+        return pdfkitFrame(lang, protection);
+      }
+      if (last?.lang !== lang) last = { lang, frame: pdfkitFrame(lang) };
+      return last.frame;
+    },
+    rooms: { file: new FileBytes(), objects: objectStreamRoom() },
+  };
 }

@@ -1,21 +1,21 @@
 /** Takes values by rising key, gives a name tree or number tree (ISO 32000-1 §7.9.6, §7.9.7): its leaves are written as they fill. */
 
 import { type ObjectRef, type PdfDictionary, Verbatim } from './object-syntax.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import type { DictionaryWriter } from './object-writer.js';
 
 /** As many as a reader should look through for one. */
 const ENTRIES = 256;
 
 export class SortedTree {
-  readonly #file: PdfkitFile;
+  readonly #objects: DictionaryWriter;
   readonly #kind: 'Names' | 'Nums';
   readonly #leaves: ObjectRef[] = [];
   #entries: string[] = [];
   #first = '';
   #last = '';
 
-  constructor(file: PdfkitFile, kind: 'Names' | 'Nums') {
-    this.#file = file;
+  constructor(objects: DictionaryWriter, kind: 'Names' | 'Nums') {
+    this.#objects = objects;
     this.#kind = kind;
   }
 
@@ -40,7 +40,10 @@ export class SortedTree {
 
   #close(): void {
     this.#leaves.push(
-      this.#file.add({ Limits: new Verbatim(`[${this.#first} ${this.#last}]`), [this.#kind]: this.#list() }),
+      this.#objects.add({
+        Limits: new Verbatim(`[${this.#first} ${this.#last}]`),
+        [this.#kind]: this.#list(),
+      }),
     );
     this.#entries = [];
   }

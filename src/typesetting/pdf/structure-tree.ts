@@ -6,23 +6,31 @@
 import { sure } from '../../problem.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
-import { type ObjectRef, Verbatim } from './object-syntax.js';
+import { nameOfElement } from './object-form.js';
+import type { ObjectStream } from './object-stream.js';
+import { ObjectRef, Verbatim } from './object-syntax.js';
 import type { PageTags } from './page-tags.js';
+import type { PdfFile } from './pdf-file.js';
 import { DEFAULT_STANDARD, isTagged } from './pdf-standard.js';
-import type { PdfkitFile } from './pdfkit-file.js';
-import { contentOfSections, mcidOf, pageOf, type Spot } from './section-content.js';
-import { nameOfElement, sectionElements } from './section-elements.js';
+import { contentOfSections, mcidOf, pageOf, type SectionContent, type Spot } from './section-content.js';
+import type { SectionForm } from './section-form.js';
+import type { SectionForms } from './section-forms.js';
 import { SortedTree } from './sorted-tree.js';
+import { literalString } from './string-syntax.js';
 import { points } from './write-page.js';
 
 /** None where the file's standard asks for none. */
 export const openStructure = (
-  file: PdfkitFile,
+  file: PdfFile,
+  objects: ObjectStream,
+  forms: SectionForms,
   { standard = DEFAULT_STANDARD }: DocumentMeta,
-): StructureTree | undefined => (isTagged(standard) ? new StructureTree(file) : undefined);
+): StructureTree | undefined => (isTagged(standard) ? new StructureTree(file, objects, forms) : undefined);
 
 export class StructureTree {
-  readonly #file: PdfkitFile;
+  readonly #file: PdfFile;
+  readonly #objects: ObjectStream;
+  readonly #forms: SectionForms;
   readonly #root: ObjectRef;
   readonly #document: number;
   readonly #parents: SortedTree;
@@ -30,77 +38,86 @@ export class StructureTree {
   readonly #names: SortedTree;
   #nextKey = 0;
 
-  constructor(file: PdfkitFile) {
+  constructor(file: PdfFile, objects: ObjectStream, forms: SectionForms) {
     this.#file = file;
+    this.#objects = objects;
+    this.#forms = forms;
     this.#root = file.reserve();
     this.#document = file.allocate(1);
-    this.#parents = new SortedTree(file, 'Nums');
-    this.#names = new SortedTree(file, 'Names');
+    this.#parents = new SortedTree(objects, 'Nums');
+    this.#names = new SortedTree(objects, 'Names');
   }
 
-  /** One document of the file. `part`: it is one of several, and gets an element of its own. */
-  add(pages: readonly EncodedPage[], refs: readonly ObjectRef[], part: boolean): readonly PageTags[] {
-    const file = this.#file;
-    const annotations = pages.map(({ links }) =>
-      links.map(({ owner }) => (owner === undefined ? undefined : file.reserve())),
-    );
+  /** One document of the file, whose pages are neighbouring objects. `part`: it is one of several, and gets an element of its own. */
+  add(pages: readonly EncodedPage[], firstPage: number, part: boolean): readonly PageTags[] {
+    const [file, objects] = [this.#file, this.#objects];
+    const owned = pages.flatMap(({ links }) => links.filter(({ owner }) => owner !== undefined));
+    const annotation = file.allocate(owned.length);
     const parent = part ? file.allocate(1) : this.#document;
-    const numbers = new Map<number, readonly number[]>();
+    const written = new Map<number, { readonly own: number; readonly form: SectionForm }>();
     const tops: number[] = [];
     for (const [section, content] of contentOfSections(pages)) {
-      const elements = sectionElements(content, {
-        pages: refs.map(({ id }) => id),
-        annotation: (page, link) => sure(annotations[page]?.[link], 'annotation').id,
-        rectangle: (spot) => rectangle(spot, sure(pages[pageOf(spot)], 'page')),
-        text: (value) => file.string(value),
-        parent,
-        allocate: (count) => file.allocate(count),
-      });
-      file.writeAll(elements.first, elements.bodies);
-      numbers.set(section, elements.numbers);
-      for (const top of elements.tops) tops.push(top);
-      for (const element of elements.named)
-        this.#names.add(file.string(nameOfElement(element)), `${element} 0 R`);
+      const form = this.#forms(content);
+      const own = file.allocate(form.elements.count);
+      const texts = textsOf(form, content, pages);
+      objects.fill(form.elements, { own, parent, page: firstPage, annotation, texts });
+      written.set(section, { own, form });
+      for (const top of form.tops) tops.push(own + top);
+      for (const named of form.named)
+        this.#names.add(`(${nameOfElement(own + named)})`, `${own + named} 0 R`);
     }
-    if (part) file.writeAll(parent, [`<</S/Part/P ${this.#document} 0 R/K[${references(tops)}]>>`]);
+    if (part) objects.writeSyntax(parent, `<</S/Part/P ${this.#document} 0 R/K[${references(tops)}]>>`);
     for (const top of part ? [parent] : tops) this.#tops.push(top);
 
-    const numberOf = (section: number, node: number): number =>
-      sure(numbers.get(section)?.[node], 'element of marked content');
+    const numberOf = (section: number, node: number): number => {
+      const { own, form } = sure(written.get(section), 'section of marked content');
+      return own + sure(form.places[node], 'element of marked content');
+    };
     const first = file.allocate(pages.length);
-    file.writeAll(
-      first,
-      pages.map(({ marks }) => `[${references(marks.map(({ section, node }) => numberOf(section, node)))}]`),
-    );
-    return pages.map(({ links }, i) => {
+    let annotations = annotation;
+    return pages.map(({ marks, links }, i) => {
+      const elements = marks.map(({ section, node }) => numberOf(section, node));
+      objects.writeSyntax(first + i, `[${references(elements)}]`);
       const structParents = this.#nextKey++;
       this.#parents.add(String(structParents), `${first + i} 0 R`);
-      const tags = links.map(({ owner }, link) => {
-        const ref = annotations[i]?.[link];
-        if (owner === undefined || ref === undefined) return undefined;
+      const tags = links.map(({ owner }) => {
+        if (owner === undefined) return undefined;
         this.#parents.add(String(this.#nextKey), `${numberOf(owner.section, owner.node)} 0 R`);
-        return { ref, structParent: this.#nextKey++ };
+        return { ref: new ObjectRef(annotations++), structParent: this.#nextKey++ };
       });
       return { structParents, links: tags };
     });
   }
 
   end(): void {
-    const file = this.#file;
-    file.writeAll(this.#document, [`<</S/Document/P ${this.#root} /K[${references(this.#tops)}]>>`]);
-    file.write(this.#root, {
+    this.#objects.writeSyntax(
+      this.#document,
+      `<</S/Document/P ${this.#root.syntax}/K[${references(this.#tops)}]>>`,
+    );
+    this.#objects.write(this.#root, {
       Type: 'StructTreeRoot',
       K: [new Verbatim(`${this.#document} 0 R`)],
       ParentTree: this.#parents.end(),
       ParentTreeNextKey: this.#nextKey,
       ...(this.#names.empty ? {} : { IDTree: this.#names.end() }),
     });
-    file.catalog('StructTreeRoot', this.#root);
-    file.catalog('MarkInfo', { Marked: true });
+    this.#file.catalog('StructTreeRoot', this.#root);
+    this.#file.catalog('MarkInfo', { Marked: true });
   }
 }
 
 const references = (numbers: readonly number[]): string => numbers.map((number) => `${number} 0 R`).join(' ');
+
+const textsOf = (
+  { texts }: SectionForm,
+  { roles }: SectionContent,
+  pages: readonly EncodedPage[],
+): readonly string[] =>
+  texts.map((text) =>
+    'box' in text
+      ? rectangle(text.box, sure(pages[pageOf(text.box)], 'page'))
+      : literalString(sure(roles[text.node]?.[text.entry], 'text of an element')),
+  );
 
 function rectangle(spot: Spot, { marks, height }: EncodedPage): string {
   const { left, top, right, bottom } = sure(marks[mcidOf(spot)]?.bounds, 'bounds of a figure');

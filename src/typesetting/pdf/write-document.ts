@@ -4,16 +4,16 @@
  */
 
 import { createHash } from 'node:crypto';
-import { sure } from '../../problem.js';
 import type { Face } from '../fonts/face.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
-import type { ObjectRef, PdfDictionary } from './object-syntax.js';
-import { type Bookmark, writeOutline } from './outline.js';
+import { ObjectStream } from './object-stream.js';
+import { ObjectRef, type PdfDictionary } from './object-syntax.js';
+import { type Bookmark, openByOutline, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
-import { PdfkitFile } from './pdfkit-file.js';
+import { PdfFile } from './pdf-file.js';
 import type { Protection } from './protection.js';
 import type { SharedStreams } from './shared-streams.js';
 import { openStructure } from './structure-tree.js';
@@ -27,20 +27,24 @@ export function writeDocument(
   shared: SharedStreams,
   protection?: Protection,
 ): Uint8Array {
-  const chunks: Uint8Array[] = [];
+  let bytes: Uint8Array = new Uint8Array();
+  const { file: room, objects: objectRoom } = shared.rooms;
+  const file = new PdfFile(meta, shared.frame(meta, protection), room, (all) => {
+    bytes = all;
+  });
+  const objects = new ObjectStream(file, objectRoom);
   const identity = createHash('sha256').update(JSON.stringify(meta));
-  const file = new PdfkitFile(meta, (chunk) => chunks.push(chunk), protection);
   const tree = new PageTree(file);
   const resources = file.add({
     Font: writeFonts(file, pages, shared),
     XObject: writePictures(file, pages, shared, meta),
   });
-  const structure = openStructure(file, meta);
-  const refs = pages.map(() => file.reserve());
-  const tags = structure?.add(pages, refs, false);
+  const structure = openStructure(file, objects, shared.forms, meta);
+  const firstPage = file.allocate(pages.length);
+  const tags = structure?.add(pages, firstPage, false);
   const bookmarks: Bookmark[] = [];
   for (const [i, page] of pages.entries()) {
-    const ref = sure(refs[i], 'page');
+    const ref = new ObjectRef(firstPage + i);
     const contents = page.parts.map((part) => writeContent(file, part));
     writePage(file, page, { ref, parent: tree.add(ref), resources, contents, tags: tags?.[i] });
     for (const { digest } of page.parts) identity.update(digest);
@@ -48,19 +52,16 @@ export function writeDocument(
       bookmarks.push({ title: text, level, page: ref, top: points(page.height - y) });
     }
   }
-  writeOutline(file, bookmarks, true);
+  openByOutline(file, writeOutline(objects, bookmarks, true));
   structure?.end();
+  objects.end();
   writeOutputIntent(file, meta);
   file.end(tree.end(), identity.digest().subarray(0, 16));
-  return Buffer.concat(chunks);
+  return bytes;
 }
 
 /** Every font that the pages name: base subsets as they are shared, supplements made for this document. */
-function writeFonts(
-  file: PdfkitFile,
-  pages: readonly EncodedPage[],
-  { fonts }: SharedStreams,
-): PdfDictionary {
+function writeFonts(file: PdfFile, pages: readonly EncodedPage[], { fonts }: SharedStreams): PdfDictionary {
   const named = new Map<string, { face: Face; part: 'base' | 'supplement'; cids: Set<number> }>();
   for (const use of pages.flatMap(({ parts }) => parts.flatMap(({ faces }) => faces))) {
     const font = named.get(use.resource) ?? { face: use.face, part: use.part, cids: new Set() };
@@ -69,23 +70,19 @@ function writeFonts(
   }
   const entries: Record<string, ObjectRef> = {};
   for (const [resource, { face, part, cids }] of named) {
-    const font =
-      part === 'base'
-        ? fonts.base(face)
-        : embedFont(
-            face,
-            [...cids].sort((a, b) => a - b),
-            'fast',
-          );
-    const ref = file.reserve();
-    writeFont(file, font, ref);
-    entries[resource] = ref;
+    if (part === 'base') entries[resource] = fonts.base(face).addTo(file);
+    else {
+      const ref = file.reserve();
+      const sorted = [...cids].sort((a, b) => a - b);
+      writeFont(file, embedFont(face, sorted, 'fast'), ref);
+      entries[resource] = ref;
+    }
   }
   return entries;
 }
 
 function writePictures(
-  file: PdfkitFile,
+  file: PdfFile,
   pages: readonly EncodedPage[],
   { pictures }: SharedStreams,
   { standard }: DocumentMeta,

@@ -3,21 +3,21 @@
 import type { FaceDescriptor } from '../fonts/face.js';
 import type { EmbeddedFont, PackedStream } from './embedded-font.js';
 import { type ObjectRef, type PdfDictionary, text, Verbatim } from './object-syntax.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import type { ObjectWriter } from './object-writer.js';
 import { DEFAULT_WIDTH } from './widths.js';
 
-export function writeFont(file: PdfkitFile, font: EmbeddedFont, ref: ObjectRef): void {
-  const program = file.add(
+export function writeFont(objects: ObjectWriter, font: EmbeddedFont, ref: ObjectRef): void {
+  const program = objects.add(
     { ...streamEntries(font.program), Length1: font.program.length },
     font.program.bytes,
   );
-  const descriptor = file.add({
+  const descriptor = objects.add({
     Type: 'FontDescriptor',
     FontName: font.name,
     ...descriptorEntries(font.face.descriptor, 1000 / font.face.unitsPerEm),
     FontFile2: program,
   });
-  const descendant = file.add({
+  const descendant = objects.add({
     Type: 'Font',
     Subtype: 'CIDFontType2',
     BaseFont: font.name,
@@ -25,15 +25,15 @@ export function writeFont(file: PdfkitFile, font: EmbeddedFont, ref: ObjectRef):
     FontDescriptor: descriptor,
     DW: DEFAULT_WIDTH,
     W: new Verbatim(font.widths),
-    CIDToGIDMap: file.add(streamEntries(font.glyphs), font.glyphs.bytes),
+    CIDToGIDMap: objects.add(streamEntries(font.glyphs), font.glyphs.bytes),
   });
-  file.write(ref, {
+  objects.write(ref, {
     Type: 'Font',
     Subtype: 'Type0',
     BaseFont: font.name,
     Encoding: 'Identity-H',
     DescendantFonts: [descendant],
-    ToUnicode: file.add(streamEntries(font.toUnicode), font.toUnicode.bytes),
+    ToUnicode: objects.add(streamEntries(font.toUnicode), font.toUnicode.bytes),
   });
 }
 

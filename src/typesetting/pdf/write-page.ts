@@ -4,7 +4,7 @@ import { toPt } from '../../units.js';
 import type { EncodedLink, EncodedPage, EncodedPart } from '../paint/encoded-page.js';
 import { type ObjectRef, type PdfDictionary, text } from './object-syntax.js';
 import type { PageTags } from './page-tags.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import type { PdfFile } from './pdf-file.js';
 
 export interface PageSurroundings {
   readonly ref: ObjectRef;
@@ -16,12 +16,12 @@ export interface PageSurroundings {
   readonly tags: PageTags | undefined;
 }
 
-export function writeContent(file: PdfkitFile, { content, deflated }: EncodedPart): ObjectRef {
+export function writeContent(file: PdfFile, { content, deflated }: EncodedPart): ObjectRef {
   return file.add(deflated ? { Filter: 'FlateDecode' } : {}, content);
 }
 
 export function writePage(
-  file: PdfkitFile,
+  file: PdfFile,
   page: EncodedPage,
   { ref, parent, resources, contents, tags }: PageSurroundings,
 ): void {
@@ -37,10 +37,10 @@ export function writePage(
   });
 }
 
-const writeLinks = (file: PdfkitFile, page: EncodedPage): readonly ObjectRef[] =>
+const writeLinks = (file: PdfFile, page: EncodedPage): readonly ObjectRef[] =>
   page.links.map((link) => file.add(linkAnnotation(link, page.height)));
 
-function writeTaggedLinks(file: PdfkitFile, page: EncodedPage, { links }: PageTags): readonly ObjectRef[] {
+function writeTaggedLinks(file: PdfFile, page: EncodedPage, { links }: PageTags): readonly ObjectRef[] {
   return page.links.flatMap((link, i) => {
     const tag = links[i];
     if (tag === undefined) return [];

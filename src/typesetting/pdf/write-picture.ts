@@ -1,18 +1,18 @@
 /** Takes a picture, gives its image object in the file, and its mask's (ISO 32000-1 §8.9.5, §11.6.5.3). */
 
 import { type ObjectRef, type PdfDictionary, Verbatim } from './object-syntax.js';
-import type { PdfkitFile } from './pdfkit-file.js';
+import type { ObjectWriter } from './object-writer.js';
 import type { Picture } from './picture-store.js';
 
 export function writePicture(
-  file: PdfkitFile,
+  objects: ObjectWriter,
   { entries, stream, mask, palette, width, height }: Picture,
 ): ObjectRef {
   const image = { Type: 'XObject', Subtype: 'Image', Width: width, Height: height };
   const softMask =
     mask === undefined
       ? undefined
-      : file.add(
+      : objects.add(
           {
             ...image,
             ColorSpace: 'DeviceGray',
@@ -21,10 +21,10 @@ export function writePicture(
           },
           mask,
         );
-  return file.add(
+  return objects.add(
     {
       ...image,
-      ...(palette === undefined ? {} : indexed(file, palette)),
+      ...(palette === undefined ? {} : indexed(objects, palette)),
       ...entries,
       ...(softMask === undefined ? {} : { SMask: softMask }),
     },
@@ -32,6 +32,6 @@ export function writePicture(
   );
 }
 
-const indexed = (file: PdfkitFile, palette: Uint8Array): PdfDictionary => ({
-  ColorSpace: new Verbatim(`[/Indexed /DeviceRGB ${palette.length / 3 - 1} ${file.bytes(palette)}]`),
+const indexed = (objects: ObjectWriter, palette: Uint8Array): PdfDictionary => ({
+  ColorSpace: new Verbatim(`[/Indexed /DeviceRGB ${palette.length / 3 - 1} ${objects.bytes(palette)}]`),
 });

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../src/problem.js';
 import type { DocumentMeta } from '../../../src/typesetting/pdf/document-meta.js';
+import { FileBytes } from '../../../src/typesetting/pdf/file-bytes.js';
+import { PdfFile } from '../../../src/typesetting/pdf/pdf-file.js';
 import { PDF_STANDARDS } from '../../../src/typesetting/pdf/pdf-standard.js';
-import { PdfkitFile } from '../../../src/typesetting/pdf/pdfkit-file.js';
+import { pdfkitFrame } from '../../../src/typesetting/pdf/pdfkit-frame.js';
 import { xmpPacket } from '../../../src/typesetting/pdf/xmp.js';
 import { openPdf } from './read-pdf.js';
 
@@ -35,7 +37,7 @@ const said = (meta: DocumentMeta): Readonly<Record<string, string | undefined>> 
 
 const file = (meta: DocumentMeta): Uint8Array => {
   const chunks: Uint8Array[] = [];
-  const pdf = new PdfkitFile(meta, (chunk) => chunks.push(chunk));
+  const pdf = new PdfFile(meta, pdfkitFrame(meta.lang), new FileBytes(), (chunk) => chunks.push(chunk));
   pdf.end({ Type: 'Pages', Count: 0, Kids: [] }, new Uint8Array(16));
   return Buffer.concat(chunks);
 };

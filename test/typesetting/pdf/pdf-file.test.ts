@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FileBytes } from '../../../src/typesetting/pdf/file-bytes.js';
 import { text, Verbatim } from '../../../src/typesetting/pdf/object-syntax.js';
-import { PdfkitFile } from '../../../src/typesetting/pdf/pdfkit-file.js';
+import { PdfFile } from '../../../src/typesetting/pdf/pdf-file.js';
+import { pdfkitFrame } from '../../../src/typesetting/pdf/pdfkit-frame.js';
 import { openPdf } from './read-pdf.js';
 
 const META = { title: '設定 & <情報> (1)\\', lang: 'ja-JP', author: '峡西CATV', date: '2026-04-01' };
 const IDENTIFIER = new Uint8Array(16).fill(0xab);
 
-function fileOf(build: (file: PdfkitFile) => void = () => undefined): string {
+function fileOf(build: (file: PdfFile) => void = () => undefined): string {
   const chunks: Uint8Array[] = [];
-  const file = new PdfkitFile(META, (chunk) => chunks.push(chunk));
+  const file = new PdfFile(META, pdfkitFrame(META.lang), new FileBytes(), (chunk) => chunks.push(chunk));
   build(file);
   file.end({ Type: 'Pages', Count: 0, Kids: [] }, IDENTIFIER);
   return Buffer.concat(chunks).toString('latin1');
@@ -114,6 +116,6 @@ describe('an object', () => {
       expect(() => file.write(ref, {})).toThrow('written twice');
     });
     expect(bytes).toMatch(/\/Other (\d+) 0 R[\s\S]*\n\1 0 obj\n<<\n\/Here 1/);
-    expect(() => fileOf((file) => file.reserve())).toThrow('never written');
+    expect(() => fileOf((file) => file.reserve())).toThrow('that was reserved');
   });
 });
