@@ -3,6 +3,7 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { findValidator, validate } from './verapdf.mjs';
 
 const ISSUE_DATE = '2026-11-23';
@@ -133,6 +134,25 @@ function spoil(sheet, sample) {
     if (!bytes.includes(from) || from.length !== to.length) throw new Error(`${file} does not say ${from}`);
     return save(`bad-${name}`, Buffer.from(bytes.replace(from, to), 'latin1'));
   };
+  /**
+   * The same of what stands in an object stream, which deflated well is no longer than it was.
+   *
+   * @param {string} name @param {string} file @param {string} from @param {string} to
+   */
+  const replacedInside = (name, file, from, to) => {
+    const bytes = readFileSync(file);
+    const source = bytes.toString('latin1');
+    for (const { index, 0: head, 1: length } of source.matchAll(/ObjStm[^>]*Length (\d+)\n>>\nstream\n/g)) {
+      const start = index + head.length;
+      const plain = inflateSync(bytes.subarray(start, start + Number(length))).toString('latin1');
+      if (!plain.includes(from)) continue;
+      const spoilt = deflateSync(Buffer.from(plain.replace(from, to), 'latin1'), { level: 9 });
+      if (from.length !== to.length || spoilt.length > Number(length)) throw new Error(`${from} is too short`);
+      bytes.fill(0, start, start + Number(length)).set(spoilt, start);
+      return save(`bad-${name}`, bytes);
+    }
+    throw new Error(`${file} does not say ${from}`);
+  };
   return {
     '2a': [
       replaced('output-intent', sheet, '/GTS_PDFA1', '/GTS_PDFX1'),
@@ -141,8 +161,8 @@ function spoil(sheet, sample) {
     ],
     ua1: [
       replaced('title', sheet, 'DisplayDocTitle true', 'DisplayDocTitle null'),
-      replaced('figure', sample, '/Alt ', '/Alx '),
-      replaced('header-cell', sheet, '/Scope/', '/Scopx/'),
+      replacedInside('figure', sample, '/Alt ', '/Alx '),
+      replacedInside('header-cell', sheet, '/Scope/', '/Scopx/'),
       replaced('link', sample, '/Contents (', '/Contentx ('),
     ],
   };

@@ -63,6 +63,18 @@ export class ObjectStream implements DictionaryWriter {
     this.#handOn();
   }
 
+  /** An array of references. */
+  writeReferences(object: number, objects: readonly number[]): void {
+    this.#begin(object);
+    this.#values.latin1('[');
+    for (const each of objects) {
+      this.#values.number(each);
+      this.#values.latin1(' 0 R ');
+    }
+    this.#values.latin1(']');
+    this.#handOn();
+  }
+
   /** Objects of neighbouring numbers. */
   fill(form: ObjectForm, filling: Filling): void {
     fillForm(this.#values, form, filling, (object) => this.#begin(object));

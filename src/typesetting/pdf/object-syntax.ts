@@ -50,9 +50,17 @@ export function syntaxOf(value: PdfValue, string: (value: string) => string): st
   if (value instanceof Verbatim) return value.syntax;
   if (value instanceof TextString) return string(value.value);
   if (isArray(value)) return `[${value.map((each) => syntaxOf(each, string)).join(' ')}]`;
-  let entries = '<<\n';
-  for (const [key, entry] of Object.entries(value)) entries += `/${key} ${syntaxOf(entry, string)}\n`;
-  return `${entries}>>`;
+  return `<<\n${entriesOf(value, string)}>>`;
+}
+
+/** A line for each entry. */
+export function entriesOf(dictionary: PdfDictionary, string: (value: string) => string): string {
+  let entries = '';
+  for (const key of Object.keys(dictionary)) {
+    const value = dictionary[key];
+    if (value !== undefined) entries += `/${key} ${syntaxOf(value, string)}\n`;
+  }
+  return entries;
 }
 
 const isArray = (value: PdfValue): value is readonly PdfValue[] => Array.isArray(value);
@@ -61,5 +69,5 @@ const isArray = (value: PdfValue): value is readonly PdfValue[] => Array.isArray
 function number(value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21)
     throw new Error(`annai: internal error: ${value} in a PDF`);
-  return String(Math.round(value * 1e6) / 1e6);
+  return String(Number.isInteger(value) ? value : Math.round(value * 1e6) / 1e6);
 }

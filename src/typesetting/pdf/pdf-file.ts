@@ -5,7 +5,7 @@ import type { DocumentMeta } from './document-meta.js';
 import type { FileBytes } from './file-bytes.js';
 import { informationOf } from './information.js';
 import { fillForm, type ObjectForm } from './object-form.js';
-import { ObjectRef, type PdfDictionary, type PdfValue, syntaxOf } from './object-syntax.js';
+import { entriesOf, ObjectRef, type PdfDictionary, type PdfValue, syntaxOf } from './object-syntax.js';
 import { ObjectTable } from './object-table.js';
 import type { ObjectWriter } from './object-writer.js';
 import type { PdfkitFrame } from './pdfkit-frame.js';
@@ -23,6 +23,7 @@ export class PdfFile implements ObjectWriter {
   /** Bytes that the sink has. */
   #sunk = 0;
   readonly #table = new ObjectTable();
+  readonly #string = (value: string): string => this.string(value);
   #catalog = '';
 
   /** What `out` holds is forgotten. The sink gets bytes by so many as `chunk` says, and a rest. Throws ProblemError. */
@@ -58,14 +59,14 @@ export class PdfFile implements ObjectWriter {
 
   write({ id }: ObjectRef, dictionary: PdfDictionary, stream?: Uint8Array): void {
     if (stream === undefined) {
-      const syntax = this.#syntax(dictionary);
+      const syntax = syntaxOf(dictionary, this.#string);
       this.#begin(id);
       this.#out.latin1(`${syntax}\nendobj\n`);
     } else {
       const bytes = this.#encrypted(stream);
-      const syntax = this.#syntax({ ...dictionary, Length: bytes.length });
+      const entries = entriesOf(dictionary, this.#string);
       this.#begin(id);
-      this.#out.latin1(`${syntax}\nstream\n`);
+      this.#out.latin1(`<<\n${entries}/Length ${bytes.length}\n>>\nstream\n`);
       this.#out.copy(bytes);
       this.#out.latin1('\nendstream\nendobj\n');
     }
@@ -101,7 +102,7 @@ export class PdfFile implements ObjectWriter {
 
   /** An entry of the document catalog (ISO 32000-1 §7.7.2). */
   catalog(key: string, value: PdfValue): void {
-    this.#catalog += `/${key} ${syntaxOf(value, (text) => this.string(text))}\n`;
+    this.#catalog += `/${key} ${syntaxOf(value, this.#string)}\n`;
   }
 
   /** `root` is the page tree's; `identifier` 16 bytes that tell this file from others (ISO 32000-1 §14.4). */
@@ -152,10 +153,6 @@ export class PdfFile implements ObjectWriter {
     this.#table.place(object, this.#offset);
     this.#out.number(object);
     this.#out.latin1(' 0 obj\n');
-  }
-
-  #syntax(dictionary: PdfDictionary): string {
-    return syntaxOf(dictionary, (value) => this.string(value));
   }
 
   #encrypted(value: Uint8Array): Uint8Array {

@@ -81,17 +81,7 @@ class DeflateWriter {
   }
 
   #code(symbol: number): void {
-    if (symbol < 144) this.#huffman(0b00110000 + symbol, 8);
-    else if (symbol < 256) this.#huffman(0b110010000 + symbol - 144, 9);
-    else if (symbol < 280) this.#huffman(symbol - 256, 7);
-    else this.#huffman(0b11000000 + symbol - 280, 8);
-  }
-
-  /** Codes begin with their most significant bit, all else with the least (§3.1.1). */
-  #huffman(code: number, length: number): void {
-    let reversed = 0;
-    for (let bit = 0; bit < length; bit += 1) reversed |= ((code >> bit) & 1) << (length - 1 - bit);
-    this.#bits(reversed, length);
+    this.#bits(CODES[symbol] ?? 0, LENGTHS[symbol] ?? 0);
   }
 
   #bits(value: number, count: number): void {
@@ -102,4 +92,26 @@ class DeflateWriter {
       this.#waiting >>= 8;
     }
   }
+}
+
+/** The fixed codes. Codes begin with their most significant bit, all else with the least (§3.1.1, §3.2.6). */
+const LENGTHS = Array.from({ length: 288 }, (_, symbol) =>
+  symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8,
+);
+const CODES = LENGTHS.map((length, symbol) => {
+  const [first, code] =
+    symbol < 144
+      ? [0, 0b00110000]
+      : symbol < 256
+        ? [144, 0b110010000]
+        : symbol < 280
+          ? [256, 0]
+          : [280, 0b11000000];
+  return reversed(code + symbol - first, length);
+});
+
+function reversed(code: number, length: number): number {
+  let bits = 0;
+  for (let bit = 0; bit < length; bit += 1) bits |= ((code >> bit) & 1) << (length - 1 - bit);
+  return bits;
 }

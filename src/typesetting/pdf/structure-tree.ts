@@ -77,7 +77,7 @@ export class StructureTree {
     let annotations = annotation;
     return pages.map(({ marks, links }, i) => {
       const elements = marks.map(({ section, node }) => numberOf(section, node));
-      objects.writeSyntax(first + i, `[${references(elements)}]`);
+      objects.writeReferences(first + i, elements);
       const structParents = this.#nextKey++;
       this.#parents.add(String(structParents), `${first + i} 0 R`);
       const tags = links.map(({ owner }) => {

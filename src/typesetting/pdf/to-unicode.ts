@@ -1,5 +1,7 @@
 /** Takes character ids and their texts, gives the CMap that brings the text back on copying (ISO 32000-1 §9.10.3). */
 
+import { fourDigits, utf16Hex } from './string-syntax.js';
+
 /** A block of a CMap holds at most a hundred entries. */
 const BLOCK = 100;
 
@@ -18,17 +20,9 @@ export function toUnicodeCMap(cids: readonly number[], text: (cid: number) => st
   for (let start = 0; start < cids.length; start += BLOCK) {
     const block = cids.slice(start, start + BLOCK);
     lines.push(`${block.length} beginbfchar`);
-    for (const cid of block) lines.push(`<${hex(cid)}> <${utf16(text(cid))}>`);
+    for (const cid of block) lines.push(`<${fourDigits(cid)}> <${utf16Hex(text(cid))}>`);
     lines.push('endbfchar');
   }
   lines.push('endcmap', 'CMapName currentdict /CMap defineresource pop', 'end', 'end');
   return lines.join('\n');
 }
-
-function utf16(text: string): string {
-  let codes = '';
-  for (let i = 0; i < text.length; i += 1) codes += hex(text.charCodeAt(i));
-  return codes;
-}
-
-const hex = (value: number): string => (value + 0x10000).toString(16).slice(1);

@@ -63,10 +63,17 @@ export function writeDocument(
 /** Every font that the pages name: base subsets as they are shared, supplements made for this document. */
 function writeFonts(file: PdfFile, pages: readonly EncodedPage[], { fonts }: SharedStreams): PdfDictionary {
   const named = new Map<string, { face: Face; part: 'base' | 'supplement'; cids: Set<number> }>();
-  for (const use of pages.flatMap(({ parts }) => parts.flatMap(({ faces }) => faces))) {
-    const font = named.get(use.resource) ?? { face: use.face, part: use.part, cids: new Set() };
-    if (use.part === 'supplement') for (const cid of use.cids) font.cids.add(cid);
-    named.set(use.resource, font);
+  for (const { parts } of pages) {
+    for (const { faces } of parts) {
+      for (const use of faces) {
+        let font = named.get(use.resource);
+        if (font === undefined) {
+          font = { face: use.face, part: use.part, cids: new Set() };
+          named.set(use.resource, font);
+        }
+        if (use.part === 'supplement') for (const cid of use.cids) font.cids.add(cid);
+      }
+    }
   }
   const entries: Record<string, ObjectRef> = {};
   for (const [resource, { face, part, cids }] of named) {
@@ -88,9 +95,11 @@ function writePictures(
   { standard }: DocumentMeta,
 ): PdfDictionary {
   const entries: Record<string, ObjectRef> = {};
-  for (const { images } of pages.flatMap(({ parts }) => parts)) {
-    for (const { image, resource } of images)
-      entries[resource] ??= writePicture(file, pictures.picture(image, standard));
+  for (const { parts } of pages) {
+    for (const { images } of parts) {
+      for (const { image, resource } of images)
+        entries[resource] ??= writePicture(file, pictures.picture(image, standard));
+    }
   }
   return entries;
 }
