@@ -147,7 +147,8 @@ function spoil(sheet, sample) {
       const plain = inflateSync(bytes.subarray(start, start + Number(length))).toString('latin1');
       if (!plain.includes(from)) continue;
       const spoilt = deflateSync(Buffer.from(plain.replace(from, to), 'latin1'), { level: 9 });
-      if (from.length !== to.length || spoilt.length > Number(length)) throw new Error(`${from} is too short`);
+      if (from.length !== to.length || spoilt.length > Number(length))
+        throw new Error(`${from} is too short`);
       bytes.fill(0, start, start + Number(length)).set(spoilt, start);
       return save(`bad-${name}`, bytes);
     }

@@ -204,7 +204,7 @@ function openOffice(folder: string, profile: string, recall: RecallCount | undef
   const typesetter = createTypesetter({
     css: style.text,
     cssFile: style.file,
-    baseText: template.source + JSON.stringify(provider),
+    baseText: JSON.stringify(provider) + template.source,
     ...(recall && { recall }),
     picture: (src) =>
       logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),

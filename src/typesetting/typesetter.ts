@@ -32,8 +32,8 @@ import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
 import { counted, type RecallCount, type Tally } from './recall-count.js';
 import { rememberSections } from './remember-sections.js';
+import { baseTexts } from './style/base-texts.js';
 import { ElementStyles } from './style/element-style.js';
-import { fontLists } from './style/font-lists.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
 import type { Style } from './style/style.js';
@@ -55,8 +55,9 @@ export interface TypesetterOptions {
   /** The style sheet's name in errors. */
   readonly cssFile?: string;
   /**
-   * Text that many documents will show: its glyphs are subset and compressed once, and every document carries them. What
-   * a document shows beyond it goes to a small subset of its own. Printable ASCII is always in.
+   * Text that many documents will show, with its tags where it has any: its glyphs are subset and compressed once in the
+   * fonts in which these tags are set, and every document carries them. What a document shows beyond it goes to a small
+   * subset of its own. Printable ASCII is always in.
    */
   readonly baseText?: string;
   /** The vendored fonts where not given. */
@@ -96,7 +97,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const memory = options.memory ?? 200;
-  const base = { text: options.baseText ?? '', families: fontLists(stylesheet) };
+  const base = baseTexts(options.baseText ?? '', stylesheet);
   const shared = createSharedStreams(fonts, base, memory * FORMS_OF_SECTION);
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);

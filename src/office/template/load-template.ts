@@ -7,6 +7,7 @@ import { checkSource, type SourceUses } from './check-source.js';
 import { compileTemplate } from './compile-template.js';
 import { parseManifest } from './manifest.js';
 import { parseSource, type TemplateSource } from './parse-source.js';
+import { printableSource } from './printable-source.js';
 import type { Template } from './template.js';
 import { openTemplateFolder, partialNames, readTextInside } from './template-folder.js';
 
@@ -53,7 +54,10 @@ export function loadTemplate(folder: string, parseFacts: (yaml: string, file: st
     ...(pages && { pages }),
     css: { text: css.text, file: css.file },
     facts,
-    source: [main, ...partials.values(), css].map(({ text }) => text).join('\n'),
+    source: printableSource(
+      [main, ...partials.values()].map(({ text }) => text),
+      css.text,
+    ),
     main: main.file,
     compiled: compileTemplate(trees),
     placesOfFact: (id) => places.get(id) ?? [],

@@ -18,16 +18,15 @@ export interface FontStore extends BaseSubset {
 
 export interface BaseText {
   readonly text: string;
-  /** The `font-family` lists in which it may be set; the library's first family where not given. */
-  readonly families?: readonly (readonly string[])[];
+  /** A `font-family` list. */
+  readonly families: readonly string[];
+  readonly weight: 400 | 700;
 }
 
 /** Addresses, passwords and numbers of any customer. */
 const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i));
 
-export function createFontStore(library: FontLibrary, { text, families }: BaseText): FontStore {
-  const lists = families ?? [library.families.slice(0, 1)];
-  const clusters = [...new Set([...PRINTABLE_ASCII, ...collectGraphemes(text)])];
+export function createFontStore(library: FontLibrary, texts: readonly BaseText[]): FontStore {
   const sets = new Map<400 | 700, ReadonlyMap<string, ReadonlySet<number>>>();
   const embedded = new Map<string, SharedObjects>();
   const none: ReadonlySet<number> = new Set();
@@ -37,9 +36,9 @@ export function createFontStore(library: FontLibrary, { text, families }: BaseTe
     const found = sets.get(weight);
     if (found !== undefined) return found;
     const byFace = new Map<string, Set<number>>();
-    for (const list of lists) {
-      const chain = library.chain(list, weight);
-      for (const cluster of clusters) {
+    for (const { text, families } of texts.filter((each) => each.weight === weight)) {
+      const chain = library.chain(families, weight);
+      for (const cluster of new Set([...PRINTABLE_ASCII, ...collectGraphemes(text)])) {
         const resolved = chain.resolve(cluster);
         if (resolved === undefined) continue;
         const set = byFace.get(resolved.face.id) ?? new Set();

@@ -24,7 +24,11 @@ export interface SharedStreams {
 }
 
 /** `memory`: how many forms of structure elements are remembered. */
-export function createSharedStreams(library: FontLibrary, base: BaseText, memory = 800): SharedStreams {
+export function createSharedStreams(
+  library: FontLibrary,
+  base: readonly BaseText[],
+  memory = 800,
+): SharedStreams {
   let last: { readonly lang: string; readonly frame: PdfkitFrame } | undefined;
   return {
     fonts: createFontStore(library, base),

@@ -6,6 +6,7 @@ import { embedFont } from '../../../src/typesetting/pdf/embedded-font.js';
 import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
 import { toUnicodeCMap } from '../../../src/typesetting/pdf/to-unicode.js';
 import { widthArray } from '../../../src/typesetting/pdf/widths.js';
+import { baseIn } from './base-in.js';
 
 const library = vendoredFonts();
 const face = library.chain(['BIZ UDPGothic'], 400).primary;
@@ -84,7 +85,7 @@ describe('an embedded font', () => {
 });
 
 describe('the font store', () => {
-  const store = createFontStore(library, { text: '案内𠮷葛\u{E0100}\n\u{E000}' });
+  const store = createFontStore(library, baseIn('案内𠮷葛\u{E0100}\n\u{E000}'));
 
   test('puts the base text and printable ASCII into the faces that draw them', () => {
     const texts = [...store.cids(face)].map(face.text);
@@ -100,10 +101,7 @@ describe('the font store', () => {
 
   test('serves the families of the style sheet', () => {
     const mono = library.chain(['Atkinson Hyperlegible Mono'], 400).primary;
-    const both = createFontStore(library, {
-      text: '案',
-      families: [['BIZ UDPGothic'], ['Atkinson Hyperlegible Mono']],
-    });
+    const both = createFontStore(library, baseIn('案', ['BIZ UDPGothic'], ['Atkinson Hyperlegible Mono']));
     expect(both.cids(mono).size).toBe(95);
     expect(store.cids(mono).size).toBe(0);
   });

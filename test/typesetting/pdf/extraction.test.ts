@@ -5,6 +5,7 @@ import { createSharedStreams } from '../../../src/typesetting/pdf/shared-streams
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
 import { blockOf, pageOf, setText } from '../paint/galley.js';
+import { baseIn } from './base-in.js';
 import { textOf } from './read-pdf.js';
 
 const library = vendoredFonts();
@@ -12,7 +13,7 @@ const regular = library.chain(['BIZ UDPGothic'], 400);
 const META = { title: '題', lang: 'ja-JP', date: '2026-11-23' };
 
 function pdfOf(lines: readonly string[], baseText: string): Uint8Array {
-  const shared = createSharedStreams(library, { text: baseText });
+  const shared = createSharedStreams(library, baseIn(baseText));
   const items = lines.flatMap((line, i) => setText(line, regular, 0, pt(20 * (i + 1)), pt(12)));
   return writeDocument([encodePage(pageOf(blockOf(items)), () => 0, shared.fonts)], META, shared);
 }

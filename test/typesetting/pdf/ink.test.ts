@@ -13,6 +13,7 @@ import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
 import { testWithTools } from '../../system-tools.js';
 import { blockOf, pageOf, setText } from '../paint/galley.js';
+import { baseIn } from './base-in.js';
 import { drawPage, type Picture } from './read-pdf.js';
 
 /** Clusters stand in a grid; cell n of ours is compared with cell n of plain PDFKit's. */
@@ -36,7 +37,7 @@ const at = (index: number): { x: number; baseline: number } => ({
 });
 
 function ours(clusters: readonly string[], chain: FontChain, baseText: string): Uint8Array {
-  const shared = createSharedStreams(library, { text: baseText });
+  const shared = createSharedStreams(library, baseIn(baseText));
   const items = clusters.flatMap((cluster, i) =>
     setText(cluster, chain, pt(at(i).x), pt(at(i).baseline), pt(SIZE)),
   );
@@ -196,7 +197,7 @@ test('the comparison tells a wrong form from the right one', async () => {
 
 test('a line of forty glyphs ends where plain PDFKit ends it: widths do not drift', async () => {
   const line = 'いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさき';
-  const shared = createSharedStreams(library, { text: '' });
+  const shared = createSharedStreams(library, baseIn(''));
   const items = setText(line, regular, 0, pt(100), pt(11));
   const mine = await drawPage(
     writeDocument([encodePage(pageOf(blockOf(items)), () => 0, shared.fonts)], META, shared),

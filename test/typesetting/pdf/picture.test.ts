@@ -13,6 +13,7 @@ import { createSharedStreams } from '../../../src/typesetting/pdf/shared-streams
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
 import { blockOf, pageOf } from '../paint/galley.js';
+import { baseIn } from './base-in.js';
 import { type PngKind, pngOf, SAMPLES } from './png-writer.js';
 import { drawPage } from './read-pdf.js';
 
@@ -55,7 +56,7 @@ async function drawn(picture: Image, meta: DocumentMeta = META): Promise<readonl
     image: picture,
     role: 0,
   };
-  const shared = createSharedStreams(vendoredFonts(), { text: '' });
+  const shared = createSharedStreams(vendoredFonts(), baseIn(''));
   const page = encodePage(
     { ...pageOf(blockOf([ground, item])), width: pt(200), height: pt(200) },
     () => 0,

@@ -13,13 +13,14 @@ import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
 import { testWithTools } from '../../system-tools.js';
 import { blockOf, pageOf, setText } from '../paint/galley.js';
+import { baseIn } from './base-in.js';
 import { pngOf } from './png-writer.js';
 import { drawPage, openPdf, textOf } from './read-pdf.js';
 
 const META = { title: '印刷用', lang: 'ja-JP', date: '2026-11-23' };
 const library = vendoredFonts();
 const regular = library.chain(['BIZ UDPGothic'], 400);
-const shared = createSharedStreams(library, { text: '設定情報のお知らせ様' });
+const shared = createSharedStreams(library, baseIn('設定情報のお知らせ様'));
 const LOGO: Item = {
   kind: 'image',
   x: pt(300),

@@ -12,6 +12,7 @@ import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
 import { testWithTools } from '../../system-tools.js';
 import { blockOf, pageOf, setText } from '../paint/galley.js';
+import { baseIn } from './base-in.js';
 import { openPdf, placedTexts, textOf } from './read-pdf.js';
 
 const META = { title: '設定情報のお知らせ', lang: 'ja-JP', date: '2026-11-23' };
@@ -24,7 +25,7 @@ const linked = (area: Omit<LinkArea, 'role'>): readonly PlacedLine[] => [
   { content: { items: [], links: [{ ...area, role: 0 }] }, x: 0, y: 0, anchor: 0 },
 ];
 
-const sharing = (text = BASE): SharedStreams => createSharedStreams(library, { text });
+const sharing = (text = BASE): SharedStreams => createSharedStreams(library, baseIn(text));
 
 function sheet(name: string, shared: SharedStreams): EncodedPage {
   const items = [
