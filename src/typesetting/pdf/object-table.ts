@@ -4,20 +4,27 @@ import { sure } from '../../problem.js';
 
 /** Objects of an object stream are told from others by a number below zero. */
 const IN_STREAM = 2 ** 16;
+/** A print file has millions of objects: 8 bytes each, and none are copied for more. */
+const CHUNK = 2 ** 10;
 
 export class ObjectTable {
-  /** By number − 1: the offset; or −1 − (65,536 × the object stream's number + the index in it). */
-  readonly #places: (number | undefined)[] = [];
+  /**
+   * By number: the offset; or −1 − (65,536 × the object stream's number + the index in it); 0 before it is known. No object
+   * has the number 0 or stands there.
+   */
+  readonly #places: Float64Array[] = [new Float64Array(CHUNK)];
+  #size = 1;
 
   /** As the trailer counts them: the one that is free is the first. */
   get size(): number {
-    return this.#places.length + 1;
+    return this.#size;
   }
 
   /** The first number of that many new objects. */
   allocate(count: number): number {
-    const first = this.#places.length + 1;
-    for (let i = 0; i < count; i += 1) this.#places.push(undefined);
+    const first = this.#size;
+    this.#size += count;
+    while (this.#places.length * CHUNK < this.#size) this.#places.push(new Float64Array(CHUNK));
     return first;
   }
 
@@ -35,7 +42,8 @@ export class ObjectTable {
     const bytes = Buffer.alloc(row * this.size);
     bytes.writeUInt16BE(0xffff, row - 2);
     for (let object = 1, at = row; object < this.size; object += 1, at += row) {
-      const place = sure(this.#places[object - 1], 'object that was reserved');
+      const place = this.#placeOf(object);
+      if (place === 0) throw new Error(`annai: internal error: object ${object} is never written`);
       const inside = -1 - place;
       const second = place < 0 ? Math.floor(inside / IN_STREAM) : place;
       bytes[at] = place < 0 ? 2 : 1;
@@ -45,9 +53,14 @@ export class ObjectTable {
     return bytes;
   }
 
+  #placeOf(object: number): number {
+    return this.#places[Math.floor(object / CHUNK)]?.[object % CHUNK] ?? 0;
+  }
+
   #set(object: number, place: number): void {
-    if (this.#places[object - 1] !== undefined)
+    const chunk = sure(this.#places[Math.floor(object / CHUNK)], 'object');
+    if (chunk[object % CHUNK] !== 0)
       throw new Error(`annai: internal error: object ${object} is written twice`);
-    this.#places[object - 1] = place;
+    chunk[object % CHUNK] = place;
   }
 }

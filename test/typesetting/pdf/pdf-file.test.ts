@@ -116,6 +116,6 @@ describe('an object', () => {
       expect(() => file.write(ref, {})).toThrow('written twice');
     });
     expect(bytes).toMatch(/\/Other (\d+) 0 R[\s\S]*\n\1 0 obj\n<<\n\/Here 1/);
-    expect(() => fileOf((file) => file.reserve())).toThrow('that was reserved');
+    expect(() => fileOf((file) => file.reserve())).toThrow('never written');
   });
 });
