@@ -2,7 +2,7 @@
  * Takes many documents one after the other, gives one PDF file for the printer, written as they come: one subset a face
  * over all of them, equal pages stored once, a bookmark for each document.
  *
- * What grows with the number of documents: the cross-reference table (8 bytes an object), the page tree's nodes, and the
+ * What grows with the number of documents: the cross-reference (8 bytes an object), the page tree's nodes, and the
  * bookmarks (title and page), which name each other and can be written only at the end.
  */
 
