@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
+import { processName, thisProcess } from '../storage/process-name.js';
 import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
 import { isOwnPdf, isOwnTable } from './own-file.js';
@@ -45,7 +46,7 @@ let opened = 0;
 /** Every act throws a StorageError where the disk, the folder or the permissions do not allow it. */
 export function openAside(target: string, replacing: Replacing = {}): FileAside {
   opened += 1;
-  const aside = join(dirname(target), `.annai-${process.pid}-${opened}.part`);
+  const aside = join(dirname(target), `.annai-${processName(thisProcess())}-${opened}.part`);
   onDisk(target, () => refuseToReplace(target, replacing));
   const file = onDisk(target, () => {
     rmSync(aside, { force: true });

@@ -6,8 +6,8 @@ import { readField } from '../office/customers/read-field.js';
 import type { Edition } from '../office/sheet/sheet.js';
 import type { PipelineOptions } from '../pipeline.js';
 import type { Wording } from '../problem.js';
+import { todayInJapan } from './japan-time.js';
 import type { Terminal } from './terminal.js';
-import { todayInJapan } from './today-in-japan.js';
 
 export interface SheetOptions {
   readonly template?: string;
@@ -24,8 +24,9 @@ export interface LedgerOption {
 const group = ({ say }: Terminal): string => say({ ja: '紙面のオプション:', en: 'Sheet options:' });
 
 export function dateOption(flags: string, words: Wording, { say }: Terminal): Option {
+  const column = flags.replace(/ .*/, '');
   return new Option(flags, say(words)).argParser((typed: string): IsoDate => {
-    const { value, problems } = readField('issueDate', typed, { kind: 'record' });
+    const { value, problems } = readField('issueDate', typed, { kind: 'record', column });
     if (value !== undefined) return value;
     const [problem] = problems;
     throw new InvalidArgumentError(

@@ -3,11 +3,11 @@
 import { hostname, userInfo } from 'node:os';
 import type { Worker } from '../storage/lock-file.js';
 import { processStart } from '../storage/process-start.js';
+import { nowInJapan } from './japan-time.js';
 
 export function workerHere(): Worker {
-  const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
   const started = processStart(process.pid);
-  const worker = { pid: process.pid, host: hostname(), user: userName(), since: `${since} UTC` };
+  const worker = { pid: process.pid, host: hostname(), user: userName(), since: nowInJapan() };
   return started === undefined ? worker : { ...worker, started };
 }
 

@@ -7,7 +7,7 @@ import { issueOf } from './issue-columns.js';
 export interface IssueQuestion {
   /** Of one customer, by number. */
   readonly customerId?: string;
-  /** Issued on this day or later: `YYYY-MM-DD`. */
+  /** Issued at this moment or later, as `issuedAt` is written. */
   readonly since?: string;
 }
 

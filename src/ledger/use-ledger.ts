@@ -10,7 +10,9 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import { ProblemError, refuse, type Wording } from '../problem.js';
-import { isAlive, takeLock, type Worker } from '../storage/lock-file.js';
+import { takeLock, type Worker } from '../storage/lock-file.js';
+import { pause } from '../storage/pause.js';
+import { isGone, PROCESS_NAME } from '../storage/process-name.js';
 import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
 import { storageProblem } from '../storage/storage-problem.js';
@@ -35,7 +37,7 @@ export function useLedger<T>(
   const succeeded = waitFor(lock, file, worker);
   try {
     if (succeeded) freeOfTheDead(file);
-    if (thoroughly) removeAttempts(lock);
+    if (thoroughly) removeAttempts(lock, worker);
     if (make) onDisk(file, () => closeSync(openSync(file, 'a', 0o600)));
     return inWords(file, () => {
       const database = opened(file);
@@ -74,15 +76,15 @@ function prepare(database: Database, file: string, thoroughly: boolean): void {
 const TRIES = 200;
 const PAUSE_MS = 50;
 
-const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+const ATTEMPT = new RegExp(`^(${PROCESS_NAME})(?:-stale)?$`);
 
 /** Of processes that were killed while they asked for the lock. */
-function removeAttempts(lock: string): void {
+function removeAttempts(lock: string, { host }: Worker): void {
   for (const name of readdirSync(dirname(lock))) {
-    const pid = name.startsWith(`${basename(lock)}-`)
-      ? /^(\d+)(?:-stale)?$/.exec(name.slice(basename(lock).length + 1))?.[1]
+    const left = name.startsWith(`${basename(lock)}-`)
+      ? ATTEMPT.exec(name.slice(basename(lock).length + 1))?.[1]
       : undefined;
-    if (pid !== undefined && !isAlive(Number(pid))) removeLeftover(join(dirname(lock), name));
+    if (left !== undefined && isGone(left, host)) removeLeftover(join(dirname(lock), name));
   }
 }
 
@@ -92,7 +94,7 @@ function waitFor(lock: string, file: string, worker: Worker): boolean {
     const answer = onDisk(file, () => takeLock(lock, worker));
     if (answer.held) return answer.succeeded;
     if (tries === TRIES) {
-      const { user, host, pid } = answer.by;
+      const { user = '?', host = '?', pid = '?' } = answer.by ?? {};
       refuseAs(file, {
         code: 'ledger/busy',
         message: {
@@ -105,7 +107,7 @@ function waitFor(lock: string, file: string, worker: Worker): boolean {
         },
       });
     }
-    pause();
+    pause(PAUSE_MS);
   }
 }
 
@@ -117,7 +119,7 @@ function whenFree<T>(file: string, act: () => T): T {
     } catch (error) {
       if (!says(error, 'database is locked') || tries > TRIES) throw error;
       if (tries === TRIES / 5) freeOfTheDead(file);
-      pause();
+      pause(PAUSE_MS);
     }
   }
 }

@@ -17,6 +17,7 @@ import { keyOf } from '../../src/ledger/ledger-book.js';
 import { MIGRATIONS, migrate, versionOf } from '../../src/ledger/migrations.js';
 import { useLedger } from '../../src/ledger/use-ledger.js';
 import type { Worker } from '../../src/storage/lock-file.js';
+import { processName } from '../../src/storage/process-name.js';
 import { problemsOf } from '../pipeline/office-folder.js';
 
 let folder = '';
@@ -27,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const worker: Worker = { pid: process.pid, host: 'here', user: 'kai', since: '2026-11-23 09:00 UTC' };
+const worker: Worker = { pid: process.pid, host: 'here', user: 'kai', since: '2026-11-23 09:00' };
 /** A process that is certainly gone. */
 const gone: Worker = { ...worker, pid: spawnSync('true').pid };
 
@@ -150,7 +151,8 @@ describe('what a process left that was killed in the middle', () => {
     made();
     writeFileSync(`${file}.annai-lock`, JSON.stringify(gone));
     mkdirSync(`${file}.lock`);
-    for (const attempt of ['', '-stale']) writeFileSync(`${file}.annai-lock-${gone.pid}${attempt}`, '');
+    for (const attempt of ['', '-stale'])
+      writeFileSync(`${file}.annai-lock-${processName(gone)}${attempt}`, '');
     expect(use((database) => versionOf(database))).toBe(MIGRATIONS.length);
     expect(readdirSync(folder).sort()).toEqual(['台帳.sqlite', '台帳.sqlite.key']);
   });

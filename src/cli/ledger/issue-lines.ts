@@ -2,6 +2,7 @@
 
 import type { Issue } from '../../ledger/issue.js';
 import type { Wording } from '../../problem.js';
+import { inJapan } from '../japan-time.js';
 import { kindName } from '../kind-name.js';
 import type { Terminal } from '../terminal.js';
 
@@ -12,7 +13,7 @@ export function issueLine(issue: Issue, { say, language, paintOut }: Terminal): 
     reissueReason === undefined
       ? ''
       : say({ ja: `　再発行：${reissueReason}`, en: ` reissued: ${reissueReason}` });
-  return `${paintOut('bold', controlNumber)}  ${issuedAt}  ${customerId}  ${kindName[kind][language]}  ${issuedBy}${again}`;
+  return `${paintOut('bold', controlNumber)}  ${inJapan(issuedAt)}  ${customerId}  ${kindName[kind][language]}  ${issuedBy}${again}`;
 }
 
 export function issueDetails(issue: Issue, terminal: Terminal): readonly string[] {
@@ -28,7 +29,7 @@ export function issueDetails(issue: Issue, terminal: Terminal): readonly string[
       `${kindName[issue.kind][language]} (${issue.kind}, ${issue.edition})`,
     ),
     ...line({ ja: '紙面の発行日', en: 'date on the sheet' }, issue.issueDate),
-    ...line({ ja: '発行した日時（協定世界時）', en: 'issued at (UTC)' }, issue.issuedAt),
+    ...line({ ja: '発行した日時（日本時間）', en: 'issued at (Japan time)' }, inJapan(issue.issuedAt)),
     ...line({ ja: '発行した人', en: 'issued by' }, issue.issuedBy),
     ...line({ ja: '担当者', en: 'clerk' }, issue.clerk),
     ...line({ ja: '再発行の理由', en: 'reason of the reissue' }, issue.reissueReason),

@@ -49,7 +49,7 @@ export function addLedgerCommand(program: Command, terminal: Terminal, finish: F
     .addOption(
       dateOption(
         '--since <DATE>',
-        { ja: 'この日（協定世界時）から後の分だけ', en: 'from this day (UTC) on' },
+        { ja: 'この日（日本時間）から後に発行した分だけ', en: 'issued on this day (in Japan) or later' },
         terminal,
       ),
     )

@@ -2,6 +2,7 @@
 
 import { findIssues } from '../../ledger/find-issues.js';
 import { ALL_MADE, type ExitCode } from '../exit-code.js';
+import { startOfDay } from '../japan-time.js';
 import type { Terminal } from '../terminal.js';
 import { issueLine } from './issue-lines.js';
 import type { LedgerListOptions } from './ledger-options.js';
@@ -12,7 +13,7 @@ export function runLedgerList(options: LedgerListOptions, terminal: Terminal): E
   const issues = inLedger(options, (database) =>
     findIssues(database, {
       ...(id !== undefined && { customerId: id }),
-      ...(since !== undefined && { since }),
+      ...(since !== undefined && { since: startOfDay(since) }),
     }),
   );
   if (options.json) terminal.out(JSON.stringify({ issues }, undefined, 2));
