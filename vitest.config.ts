@@ -14,6 +14,7 @@ export default defineConfig({
           name: 'engine',
           include: ['test/**/*.test.ts'],
           exclude: ['test/cli/**', 'test/library/**'],
+          globalSetup: 'test/temporary-folder.ts',
           ...patience,
           ...drawn,
         },
@@ -23,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'cli',
           include: ['test/{cli,library}/**/*.test.ts'],
-          globalSetup: 'test/cli/build.ts',
+          globalSetup: ['test/temporary-folder.ts', 'test/cli/build.ts'],
           ...patience,
           ...drawn,
         },
