@@ -21,7 +21,8 @@ export function printProblems(problems: readonly Problem[], terminal: Terminal):
 
 export function problemLines(problem: Problem, language: Language, paint: Paint): readonly string[] {
   const { sign, style } = MARK[problem.severity];
-  const place = problem.place === undefined ? '' : seen(placeText(problem.place, language));
+  const place =
+    problem.place === undefined ? '' : seen(placeText(problem.place, language, valueText(problem, language)));
   const code = paint('dim', `[${problem.code}]`);
   const body = problem.message[language].split('\n').map(seen);
   const hint = problem.hint?.[language].split('\n').map(seen) ?? [];
@@ -33,20 +34,31 @@ export function problemLines(problem: Problem, language: Language, paint: Paint)
   ];
 }
 
+/** What stands in the cell, where the message does not quote it. */
+function valueText({ place, message }: Problem, language: Language): string {
+  const value = place?.kind === 'record' ? place.value : undefined;
+  if (value === undefined || message[language].includes(value)) return '';
+  const shown = [...value].length > LONGEST_SHOWN ? `${[...value].slice(0, LONGEST_SHOWN).join('')}…` : value;
+  return language === 'ja' ? `＝「${shown}」` : ` = "${shown}"`;
+}
+
+/** A cell may hold a novel; `--json` and the table have all of it. */
+const LONGEST_SHOWN = 60;
+
 /** What a file holds must not move the cursor, ring the bell or turn the line around. */
 const seen = (text: string): string => text.replace(UNSEEN, (character) => `〔${codePoint(character)}〕`);
 
 const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
-/** 「顧客.csv 3行目「氏名」（C-0003）」, `sheet.hbs:12:5`, or the file's name. */
-export function placeText(place: Place, language: Language): string {
+/** 「顧客.csv 3行目「氏名」＝「山田」（C-0003）」 where the value is to be shown, `sheet.hbs:12:5`, or the file's name. */
+export function placeText(place: Place, language: Language, value = ''): string {
   switch (place.kind) {
     case 'source':
       return `${shortPath(place.file)}:${place.line}:${place.column}`;
     case 'file':
       return shortPath(place.file);
     case 'record':
-      return language === 'ja' ? recordInJapanese(place) : recordInEnglish(place);
+      return language === 'ja' ? recordInJapanese(place, value) : recordInEnglish(place, value);
   }
 }
 
@@ -62,7 +74,7 @@ export function headingOf({ column, field }: RecordPlace, language: Language): s
   return fieldNames.includes(field as FieldName) ? fields[field as FieldName].label[language] : field;
 }
 
-function recordInJapanese(place: RecordPlace): string {
+function recordInJapanese(place: RecordPlace, value: string): string {
   const { file, sheet, row, customerId } = place;
   const column = headingOf(place, 'ja');
   const where = [
@@ -71,10 +83,10 @@ function recordInJapanese(place: RecordPlace): string {
     `${row === undefined ? '' : `${row}行目`}${column === undefined ? '' : `「${column}」`}`,
   ];
   const who = customerId === undefined ? '' : `（お客様番号 ${customerId}）`;
-  return `${where.filter((part) => part !== '').join(' ')}${who}`;
+  return `${where.filter((part) => part !== '').join(' ')}${value}${who}`;
 }
 
-function recordInEnglish(place: RecordPlace): string {
+function recordInEnglish(place: RecordPlace, value: string): string {
   const { file, sheet, row, customerId } = place;
   const column = headingOf(place, 'en');
   const where = [
@@ -84,5 +96,5 @@ function recordInEnglish(place: RecordPlace): string {
     column === undefined ? '' : `"${column}"`,
   ];
   const who = customerId === undefined ? '' : ` (customer ${customerId})`;
-  return `${where.filter((part) => part !== '').join(' ')}${who}`;
+  return `${where.filter((part) => part !== '').join(' ')}${value}${who}`;
 }
