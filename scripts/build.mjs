@@ -56,7 +56,8 @@ const command = await bundle(['cli/start'], {
 });
 execFileSync(process.execPath, [join(root, 'scripts/write-code-cache.mjs')], {
   cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
+  // Where it fails, what it said is in the error; what the sheet has to say of the example is nobody's concern here.
+  stdio: ['ignore', 'ignore', 'pipe'],
 });
 const packages = [...new Set([...library, ...command])].sort();
 writeFileSync(join(dist, 'LICENSES-OF-PACKAGES.txt'), licences(packages));

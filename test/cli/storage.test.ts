@@ -90,7 +90,7 @@ describe('a disk that fills up (ENOSPC)', () => {
 describe('a file that may not grow further (RLIMIT_FSIZE): needs no rights of its own', () => {
   test('the print file is not kept, the separate ones are, and are taken up', () => {
     const folder = newFolder();
-    const limited = annaiInShell(`trap '' XFSZ; ulimit -f 1500; exec "$@"`, folder, ...BOTH);
+    const limited = annaiInShell(`trap '' XFSZ; ulimit -f 300; exec "$@"`, folder, ...BOTH);
     expect(limited.stdout).toContain('files/too-large');
     expect(limited.status).toBe(2);
     const left = readdirSync(join(folder, '出力'));
