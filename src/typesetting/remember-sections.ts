@@ -27,8 +27,6 @@ interface Mould {
   readonly leaves: readonly { readonly leaf: Leaf; readonly range: WordRange }[];
   /** The leaf that each word stands in, by its index in `leaves`; −1 outside all of them. */
   readonly leafOf: Int32Array;
-  /** As the structure tree will say them. */
-  readonly roles: readonly RoleNode[];
 }
 
 /** Of sections with the same tags: other words may take other room. */
@@ -99,7 +97,7 @@ function mouldOf(
     return range === undefined ? [] : [{ leaf, range }];
   });
   for (const [index, { range }] of leaves.entries()) leafOf.fill(index, range.from, range.to);
-  return { words, cast, leaves, leafOf, roles: cast.block.roles };
+  return { words, cast, leaves, leafOf };
 }
 
 /** Undefined where the words take other room, or stand where more depends on them. */
@@ -111,6 +109,7 @@ function recast(mould: Mould, words: readonly string[], styles: ElementStyles): 
     if (leaf < 0) return undefined;
     changed.add(leaf);
   }
+  if (changed.size === 0) return mould.cast.block;
   const changes: LeafChange[] = [];
   for (const index of changed) {
     const change = changeOf(mould, index, words, styles);
@@ -121,7 +120,7 @@ function recast(mould: Mould, words: readonly string[], styles: ElementStyles): 
 }
 
 function changeOf(
-  { leaves, roles }: Mould,
+  { leaves, cast }: Mould,
   index: number,
   words: readonly string[],
   styles: ElementStyles,
@@ -134,7 +133,7 @@ function changeOf(
   if (now === undefined || now.roles.length !== leaf.roles.length) return undefined;
   const other = new Map<number, RoleNode>();
   for (const [at, { actualText }] of now.roles.entries()) {
-    const before = roles[leaf.firstRole + at];
+    const before = cast.block.roles[leaf.firstRole + at];
     if (before === undefined) return undefined;
     if (actualText !== undefined && actualText !== before.actualText) {
       other.set(leaf.firstRole + at, { ...before, actualText });
