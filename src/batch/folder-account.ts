@@ -18,7 +18,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { onDisk } from '../storage/storage-error.js';
-import { type FileAside, openAside } from './file-aside.js';
 import { linesFrom } from './lines-from.js';
 import {
   MANIFEST_CSV,
@@ -30,6 +29,7 @@ import {
   parseEntry,
   parseManifest,
 } from './manifest.js';
+import { openTextAside } from './text-aside.js';
 
 const JOURNAL = '.annai-journal';
 
@@ -117,30 +117,21 @@ function writeManifest(
   noted: Iterable<ManifestEntry>,
   others: readonly ManifestEntry[],
 ): void {
-  const file = openAside(target, { table: beginning });
+  const file = openTextAside(target, { table: beginning });
   try {
-    let text = head;
+    file.add(head);
     let first = true;
     const add = (entry: ManifestEntry): void => {
-      text += (first ? '' : between) + line(entry);
+      file.add((first ? '' : between) + line(entry));
       first = false;
-      if (text.length > AT_ONCE) text = written(file, text);
     };
     for (const entry of noted) add(entry);
     for (const entry of others) add(entry);
-    written(file, text + end);
+    file.add(end);
     file.keep();
   } finally {
     file.discard();
   }
-}
-
-/** Characters. */
-const AT_ONCE = 100_000;
-
-function written(file: FileAside, text: string): '' {
-  file.write(Buffer.from(text));
-  return '';
 }
 
 /** What cannot be read is not whole; why it cannot, making it anew will tell. */

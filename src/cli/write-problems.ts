@@ -1,7 +1,7 @@
 /** Takes the problems of a run as they come, writes them as a table where `--problems` asks for it, readable by its owner alone. */
 
 import { resolve } from 'node:path';
-import { openAside } from '../batch/file-aside.js';
+import { openTextAside } from '../batch/text-aside.js';
 import { type Problem, refuse } from '../problem.js';
 import type { Language } from './language.js';
 import { PROBLEM_TABLE_BEGINNING, tableHead, tableLine } from './problem-table.js';
@@ -42,24 +42,13 @@ export function openProblems(
       place: { kind: 'file', file: target },
     });
   }
-  const file = openAside(target, { table: PROBLEM_TABLE_BEGINNING, force: force ?? false });
-  let text = tableHead(language);
-  const write = () => {
-    file.write(Buffer.from(text));
-    text = '';
-  };
+  const file = openTextAside(target, { table: PROBLEM_TABLE_BEGINNING, force: force ?? false });
+  file.add(tableHead(language));
   return {
     add(found) {
-      for (const problem of found) text += tableLine(problem, language);
-      if (text.length > AT_ONCE) write();
+      for (const problem of found) file.add(tableLine(problem, language));
     },
-    keep() {
-      write();
-      file.keep();
-    },
+    keep: () => file.keep(),
     discard: () => file.discard(),
   };
 }
-
-/** Characters. */
-const AT_ONCE = 100_000;

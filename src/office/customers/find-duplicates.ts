@@ -52,8 +52,11 @@ export function createBlame(): Blame {
   const repeated = new Map<number, { readonly repeat: Repeat; readonly by: number }[]>();
   return {
     hear({ row, repeats = [] }) {
-      for (const repeat of repeats)
-        repeated.set(repeat.row, [...(repeated.get(repeat.row) ?? []), { repeat, by: row }]);
+      for (const repeat of repeats) {
+        const known = repeated.get(repeat.row);
+        if (known === undefined) repeated.set(repeat.row, [{ repeat, by: row }]);
+        else known.push({ repeat, by: row });
+      }
     },
     rows: () => [...repeated.keys()],
     apply(read) {
