@@ -1,25 +1,22 @@
-/** Takes pure functions, gives them a memory. */
+/** Takes what was computed, keeps it for when it is asked for again. */
 
 /**
- * Remembers what was asked for lately: at least the `limit / 2` last different arguments, at most `limit`. The younger
+ * Remembers what was asked for lately: at least the `limit / 2` last different keys, at most `limit`. The younger
  * half makes room by becoming the older one; what is asked for again comes back to the younger. A limit of 0 remembers
- * nothing. What is not worth keeping is computed again when it is asked for again.
+ * nothing. What is not worth keeping is computed again when it is asked for again. `compute` must give the same for a key.
  */
-export function memo<Argument, Result>(
-  compute: (argument: Argument) => Result,
-  keyOf: (argument: Argument) => string,
+export function memoByKey<Result>(
   limit: number,
   isWorthKeeping: (key: string, result: Result) => boolean = () => true,
-): (argument: Argument) => Result {
+): (key: string, compute: () => Result) => Result {
   const half = Math.floor(limit / 2);
   let younger = new Map<string, Result>();
   let older = new Map<string, Result>();
-  return (argument) => {
-    const key = keyOf(argument);
+  return (key, compute) => {
     const known = younger.get(key);
     if (known !== undefined) return known;
     const old = older.get(key);
-    const result = old ?? compute(argument);
+    const result = old ?? compute();
     if (old === undefined && !isWorthKeeping(key, result)) return result;
     if (younger.size >= half) {
       older = younger;

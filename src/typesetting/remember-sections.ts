@@ -12,7 +12,7 @@ import { type Cast, castSection, type LeafChange, recastSection } from './layout
 import type { Element, SectionSource } from './markup/element.js';
 import { parseSection } from './markup/parse-markup.js';
 import { reword, sectionWords, type WordRange, wordRanges } from './markup/section-words.js';
-import { memo } from './memo.js';
+import { memoByKey } from './memo.js';
 import { counted, type RecallCount } from './recall-count.js';
 import type { RoleNode } from './style/box.js';
 import type { ElementStyles } from './style/element-style.js';
@@ -41,16 +41,12 @@ export function rememberSections(
   limit: number,
   recall: RecallCount | undefined,
 ): (section: SectionSource) => Block {
-  const mouldsOf = memo(
-    (_tags: string): Mould[] => [],
-    (tags) => tags,
-    limit * FORMS,
-  );
+  const mouldsByTags = memoByKey<Mould[]>(limit * FORMS);
 
   const layOut = (section: SectionSource): Block => {
     if (recall !== undefined) recall.moulds.asked += 1;
     const known = sectionWords(section.html);
-    const moulds = known === undefined ? [] : mouldsOf(known.tags);
+    const moulds = known === undefined ? [] : mouldsByTags(known.tags, () => []);
     if (known !== undefined) {
       for (const mould of moulds) {
         const block = recast(mould, known.words, styles);
@@ -69,18 +65,13 @@ export function rememberSections(
     }
     return block;
   };
-  interface Asked {
-    readonly section: SectionSource;
-    readonly compute: () => Block;
-  }
   // What was recast is one customer's; the mould is what may be needed again.
-  const strips = memo(
-    ({ compute }: Asked) => compute(),
-    ({ section }) => section.html,
-    limit,
-    (_, { like }) => like === undefined,
-  );
-  return (section) => strips({ section, compute: counted(recall?.sections, () => layOut(section)) });
+  const strips = memoByKey<Block>(limit, (_, { like }) => like === undefined);
+  return (section) =>
+    strips(
+      section.html,
+      counted(recall?.sections, () => layOut(section)),
+    );
 }
 
 function mouldOf(

@@ -2,7 +2,7 @@
  * HTML and CSS of the subset become PDF, the stages in order:
  * markup → style → layout → paint → pdf.
  *
- * The only place that calls the stages, and the only one that remembers results. What a document comes out as depends on
+ * With remember-sections.ts the only place that calls the stages, and the only one that remembers results. What a document comes out as depends on
  * its own HTML, the style sheet and the base text alone, never on the documents before it.
  */
 
@@ -21,7 +21,7 @@ import { layoutSection } from './layout/layout-section.js';
 import { paginate } from './layout/paginate.js';
 import type { SectionSource } from './markup/element.js';
 import { parseSection, splitSections } from './markup/parse-markup.js';
-import { memo, memoByObject, onceAgain } from './memo.js';
+import { memoByKey, memoByObject, onceAgain } from './memo.js';
 import { encodePage } from './paint/encode-page.js';
 import type { EncodedPage } from './paint/encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint/paint-memory.js';
@@ -205,13 +205,12 @@ function noticesAnew(
   layOut: (section: SectionSource) => Block,
   limit: number,
 ): (section: SectionSource) => readonly Problem[] {
-  const first = memo(
-    (section: SectionSource) => ({ notices: layOut(section).notices ?? [], from: section.place }),
-    ({ html }) => html,
-    limit,
-  );
+  const first = memoByKey<{ readonly notices: readonly Problem[]; readonly from: SourcePlace }>(limit);
   return (section) => {
-    const { notices, from } = first(section);
+    const { notices, from } = first(section.html, () => ({
+      notices: layOut(section).notices ?? [],
+      from: section.place,
+    }));
     return notices.map((notice) => ({ ...notice, ...moved(notice.place, from, section.place) }));
   };
 }
@@ -252,25 +251,15 @@ function countedByObject<Key extends object, Result>(
 
 function paragraphMemory(sections: number, tally: Tally | undefined): ParagraphMemory {
   const limit = sections * PARAGRAPHS_OF_SECTION;
-  interface Asked<Result> {
-    readonly key: string;
-    readonly compute: () => Result;
-  }
-  const keyOf = ({ key }: Asked<unknown>): string => key;
-  const lines = memo(
-    ({ compute }: Asked<readonly InlineLine[]>) => compute(),
-    keyOf,
-    limit,
-    onceAgain(limit),
-  );
-  const widths = memo(({ compute }: Asked<InlineMeasure>) => compute(), keyOf, limit, onceAgain(limit));
-  const settings = memo(({ compute }: Asked<Setting>) => compute(), keyOf, SETTINGS_KEPT);
+  const lines = memoByKey<readonly InlineLine[]>(limit, onceAgain(limit));
+  const widths = memoByKey<InlineMeasure>(limit, onceAgain(limit));
+  const settings = memoByKey<Setting>(SETTINGS_KEPT);
   const numbers = new WeakMap<Style, number>();
   let styles = 0;
   return {
-    lines: (key, compute) => lines({ key, compute: counted(tally, compute) }),
-    widths: (key, compute) => widths({ key, compute }),
-    settings: (key, compute) => settings({ key, compute }),
+    lines: (key, compute) => lines(key, counted(tally, compute)),
+    widths,
+    settings,
     numberOf(style) {
       let number = numbers.get(style);
       if (number === undefined) {
@@ -283,15 +272,12 @@ function paragraphMemory(sections: number, tally: Tally | undefined): ParagraphM
 }
 
 function imageReader(picture: TypesetterOptions['picture']): LayoutContext['image'] {
-  const read = memo(
-    ({ src, place }: { readonly src: string; readonly place: SourcePlace }): Image => {
+  const images = memoByKey<Image>(PICTURES_KEPT);
+  return (src, place) =>
+    images(src, () => {
       const bytes = picture === undefined ? undefined : placed(place, () => picture(src));
       return bytes === undefined ? refuse({ ...missingPicture(src), place }) : readImage(src, bytes, place);
-    },
-    ({ src }) => src,
-    PICTURES_KEPT,
-  );
-  return (src, place) => read({ src, place });
+    });
 }
 
 /** Whoever gives the pictures does not know who asks. */
