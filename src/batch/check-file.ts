@@ -20,14 +20,22 @@ export interface CheckedFile {
   readonly warnings: number;
 }
 
+export interface CheckOptions {
+  readonly strict: boolean;
+  /** Throws where no file can be named by a customer number. */
+  readonly refuseName?: (customerId: string) => void;
+  /** Aborting ends the check. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * `read` gives the file's records from the first, each time that it is called. Throws a ProblemError where the file cannot
- * be read to its end, and with `strict` where a warning concerns all sheets.
+ * be read to its end, with `strict` where a warning concerns all sheets, and where it is interrupted.
  */
 export async function checkFile(
   read: () => AsyncIterable<CustomerRead>,
   pipeline: Pipeline,
-  strict: boolean,
+  { strict, refuseName, signal }: CheckOptions,
 ): Promise<CheckedFile> {
   const blame = createBlame();
   const ofAll: Problem[] = [...pipeline.notices];
@@ -35,8 +43,10 @@ export async function checkFile(
   let records = 0;
   let warnings = 0;
   for await (const each of read()) {
-    const { row, customer } = each;
+    const { row, customer, customerId } = each;
     records += 1;
+    if (records % BETWEEN_PAUSES === 0) await pauseUnless(signal);
+    if (customerId !== undefined) refuseName?.(customerId);
     blame.hear(each);
     ofAll.push(...ofFile(each));
     const found = [...each.problems, ...(customer === undefined ? [] : pipeline.check(customer))];
@@ -47,6 +57,25 @@ export async function checkFile(
   const refused = lost.size + blame.rows().filter((row) => !lost.has(row)).length;
   return { reads: blamed(read, blame.apply), records, refused, warnings: strict ? 0 : warnings };
 }
+
+/** Records; checking them takes some tenths of a second. */
+const BETWEEN_PAUSES = 1000;
+
+/** Checking holds the thread: without a pause Ctrl-C would not be heard. */
+async function pauseUnless(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((next) => setImmediate(next));
+  if (signal?.aborted) throw new ProblemError([INTERRUPTED_CHECK]);
+}
+
+const INTERRUPTED_CHECK: Problem = {
+  code: 'batch/interrupted',
+  severity: 'error',
+  message: {
+    ja: '名簿を調べているあいだに止められました。まだ何も作成していません。',
+    en: 'The run was interrupted while the file was being checked. Nothing was made yet.',
+  },
+  hint: { ja: '同じコマンドをもう一度実行してください。', en: 'Run the same command again.' },
+};
 
 async function* blamed(
   read: () => AsyncIterable<CustomerRead>,

@@ -5,23 +5,13 @@
  * always has its whole contents, after a power cut too. Only the owner may read it (0600), for it holds personal data.
  */
 
-import {
-  closeSync,
-  fsync,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
 import { processName, thisProcess } from '../storage/process-name.js';
 import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
-import { isOwnPdf, isOwnTable } from './own-file.js';
+import { beginning, isOwnPdf, isOwnTable } from './own-file.js';
 
 export interface FileAside {
   write(chunk: Uint8Array): void;
@@ -37,8 +27,8 @@ export interface FileAside {
 export interface Replacing {
   /** Also what annai did not write. */
   readonly force?: boolean;
-  /** For a table instead of a PDF: what annai's own begin with. */
-  readonly table?: string;
+  /** For a table instead of a PDF: what annai's own begin with, one way or another. */
+  readonly tables?: readonly string[];
 }
 
 let opened = 0;
@@ -101,11 +91,21 @@ export function writeWhole(target: string, bytes: Uint8Array, replacing: Replaci
   file.keep();
 }
 
+/** Opens one file more; where that fails, nothing is left of the one that was begun before it. */
+export function orElseDiscard<T>(begun: Pick<FileAside, 'discard'>, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    begun.discard();
+    throw error;
+  }
+}
+
 /**
  * A slip such as `--merge customers.csv` must not cost the customers: a PDF takes the place of no other kind of file. Of its
  * own kind, what annai did not write (or somebody has written into) is replaced only where `force` says so.
  */
-function refuseToReplace(target: string, { force = false, table }: Replacing): void {
+function refuseToReplace(target: string, { force = false, tables }: Replacing): void {
   const existing = statSync(target, { throwIfNoEntry: false });
   if (existing === undefined) return;
   const place = { kind: 'file', file: target } as const;
@@ -117,8 +117,17 @@ function refuseToReplace(target: string, { force = false, table }: Replacing): v
       place,
     });
   }
+  if (tables !== undefined && !existing.isFile()) {
+    // A device or a pipe may be read without end.
+    refuse({
+      code: 'files/not-a-file',
+      message: { ja: 'ふつうのファイルではありません。', en: 'This is no regular file.' },
+      hint: { ja: '別の名前を指定してください。', en: 'Name another file.' },
+      place,
+    });
+  }
   if (existing.isFile() && existing.size === 0) return;
-  if (table === undefined && !(existing.isFile() && beginsAsPdf(target))) {
+  if (tables === undefined && !(existing.isFile() && beginsAsPdf(target))) {
     refuse({
       code: 'files/not-a-pdf',
       message: {
@@ -129,7 +138,7 @@ function refuseToReplace(target: string, { force = false, table }: Replacing): v
       place,
     });
   }
-  if (force || (table === undefined ? isOwnPdf(target) : isOwnTable(target, table))) return;
+  if (force || (tables === undefined ? isOwnPdf(target) : isOwnTable(target, tables))) return;
   refuse({
     code: 'files/foreign',
     message: {
@@ -144,13 +153,4 @@ function refuseToReplace(target: string, { force = false, table }: Replacing): v
   });
 }
 
-function beginsAsPdf(path: string): boolean {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(5);
-    readSync(file, start, 0, 5, 0);
-    return start.toString('latin1') === '%PDF-';
-  } finally {
-    closeSync(file);
-  }
-}
+const beginsAsPdf = (path: string): boolean => beginning(path, 5).toString('latin1') === '%PDF-';

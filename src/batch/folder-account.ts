@@ -17,7 +17,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../storage/read-regular-file.js';
 import { onDisk } from '../storage/storage-error.js';
+import { openAside } from './file-aside.js';
 import { linesFrom } from './lines-from.js';
 import {
   MANIFEST_CSV,
@@ -31,7 +33,7 @@ import {
 } from './manifest.js';
 import { openTextAside } from './text-aside.js';
 
-const JOURNAL = '.annai-journal';
+export const JOURNAL = '.annai-journal';
 
 export interface FolderAccount {
   /** Whether an earlier run left an account at all. */
@@ -45,9 +47,16 @@ export interface FolderAccount {
 
 export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
 
-export function openAccount(folder: string): FolderAccount {
+/** Throws a ProblemError where other files have the names of its own; `force` replaces them. */
+export function openAccount(folder: string, force = false): FolderAccount {
   const journal = join(folder, JOURNAL);
   const json = join(folder, MANIFEST_JSON);
+  const manifests = [
+    [json, manifestJson],
+    [join(folder, MANIFEST_CSV), manifestCsv],
+  ] as const;
+  for (const [target, { beginning }] of manifests)
+    openAside(target, { tables: [beginning], force }).discard();
   const lines = textOf(journal)
     .split('\n')
     .flatMap((line) => parseEntry(line) ?? []);
@@ -75,11 +84,7 @@ export function openAccount(folder: string): FolderAccount {
       const others = early ? [...before.values()] : [];
       const noted = noting;
       try {
-        for (const [target, form] of [
-          [json, manifestJson],
-          [join(folder, MANIFEST_CSV), manifestCsv],
-        ] as const)
-          writeManifest(target, form, notedIn(noted), others);
+        for (const [target, form] of manifests) writeManifest(target, form, force, notedIn(noted), others);
       } finally {
         if (noted !== undefined) closeSync(noted.file);
       }
@@ -114,10 +119,11 @@ function* notedIn(journal: OpenJournal | undefined): Generator<ManifestEntry> {
 function writeManifest(
   target: string,
   { beginning, head, line, between, end }: ManifestForm,
+  force: boolean,
   noted: Iterable<ManifestEntry>,
   others: readonly ManifestEntry[],
 ): void {
-  const file = openTextAside(target, { table: beginning });
+  const file = openTextAside(target, { tables: [beginning], force });
   try {
     file.add(head);
     let first = true;
@@ -148,7 +154,7 @@ const NOTHING = new Uint8Array();
 
 function bytesOf(file: string): Uint8Array {
   try {
-    return readFileSync(file);
+    return readRegularFile(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return NOTHING;
     throw error;

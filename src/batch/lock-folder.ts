@@ -12,7 +12,7 @@ export interface FolderLock {
   release(): void;
 }
 
-const LOCK = '.annai.lock';
+export const LOCK = '.annai.lock';
 /** What a run that was killed had not finished. */
 const PART = new RegExp(
   `^\\.annai(?:-(?<writer>${PROCESS_NAME})-\\d+\\.part|\\.lock-(?<locker>${PROCESS_NAME})(?:-stale)?)$`,

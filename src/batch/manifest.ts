@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { RecordResult } from './batch-result.js';
+import { excelHead, excelLine } from './excel-csv.js';
 
 const EntrySchema = v.strictObject({
   row: v.number(),
@@ -88,26 +89,21 @@ function parsedJson(text: string): unknown {
 
 const COLUMNS = ['行', 'お客様番号', '結果', 'ファイル', 'ページ数', '管理番号', 'SHA-256', '問題'];
 
-const cells = (texts: readonly string[]): string => `${texts.map((text) => `"${text}"`).join(',')}\r\n`;
-
-/** For Excel: a customer number keeps its zeros by the apostrophe. */
 export const manifestCsv: ManifestForm = {
   beginning: '\uFEFF"annaiの記録"',
-  head: `\uFEFF${cells(['annaiの記録', ...COLUMNS])}`,
+  head: excelHead(['annaiの記録', ...COLUMNS]),
   line: (entry) =>
-    cells([
+    excelLine([
       '',
       String(entry.row),
-      asText(entry.customerId),
+      entry.customerId ?? '',
       entry.status === 'made' ? '作成' : '作成できず',
-      asText(entry.file),
+      entry.file ?? '',
       String(entry.pages ?? ''),
       entry.controlNumber ?? '',
-      asText(entry.sha256),
+      entry.sha256 ?? '',
       entry.problems.join(' '),
     ]),
   between: '',
   end: '',
 };
-
-const asText = (text = ''): string => (/^(?:-|\d)/.test(text) ? `'${text}` : text);

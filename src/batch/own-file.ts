@@ -1,6 +1,6 @@
 /** Takes the path of an existing file, says whether annai wrote it and nobody has changed it since. */
 
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 
 const PRODUCERS = [
   Buffer.from('<pdf:Producer>annai (PDFKit)</pdf:Producer>'),
@@ -18,8 +18,20 @@ export function isOwnPdf(path: string): boolean {
   );
 }
 
-/** `beginning`: what every table of this kind begins with. */
-export function isOwnTable(path: string, beginning: string): boolean {
-  const wanted = Buffer.from(beginning);
-  return readFileSync(path).subarray(0, wanted.length).equals(wanted);
+/** `tables`: with one of them every table of this kind begins. */
+export const isOwnTable = (path: string, tables: readonly string[]): boolean =>
+  tables.some((head) => {
+    const wanted = Buffer.from(head);
+    return beginning(path, wanted.length).equals(wanted);
+  });
+
+/** As many bytes, or as the file has. */
+export function beginning(path: string, length: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(length);
+    return start.subarray(0, readSync(file, start, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
 }

@@ -1,38 +1,41 @@
-/** Takes documents one after another, gives one file of all their pages, written as they come and named when it is whole. */
+/** Takes documents one after another, gives one file of all their pages, written as they come and named when it is whole, and the manifest beside it. */
 
 import { createHash } from 'node:crypto';
 import type { Pipeline, SheetDocument } from '../pipeline.js';
-import { openAside } from './file-aside.js';
+import type { RecordResult } from './batch-result.js';
+import { openAside, orElseDiscard } from './file-aside.js';
+import { openPrintManifest } from './print-manifest.js';
 
 export interface PrintFile {
   readonly file: string;
   /** How many documents it holds by now. */
   readonly sheets: number;
   append(document: SheetDocument): void;
-  /** Gives the digest of the whole, where one was asked for. */
-  keep(): string | undefined;
+  /** For the manifest: each record, in the order of the file, after its document. */
+  note(record: RecordResult): void;
+  /** Gives the digest of the whole. */
+  keep(): string;
+  /** Puts the manifest of the kept file beside it. */
+  keepManifest(sha256: string): void;
   /** Leaves nothing behind; has no effect on a file that was kept. */
   discard(): void;
 }
 
 export function openPrintFile(
-  target: {
-    readonly file: string;
-    readonly title: string;
-    readonly force?: boolean;
-    readonly digest?: boolean;
-  },
+  target: { readonly file: string; readonly title: string; readonly force?: boolean },
   pipeline: Pipeline,
 ): PrintFile {
-  const aside = openAside(target.file, { force: target.force ?? false });
-  const digest = target.digest ? createHash('sha256') : undefined;
+  const { file, title, force = false } = target;
+  const aside = openAside(file, { force });
+  const manifest = orElseDiscard(aside, () => openPrintManifest(file, force));
+  const digest = createHash('sha256');
   const pages = pipeline.openPrintFile((chunk) => {
     aside.write(chunk);
-    digest?.update(chunk);
-  }, target.title);
+    digest.update(chunk);
+  }, title);
   let sheets = 0;
   return {
-    file: target.file,
+    file,
     get sheets() {
       return sheets;
     },
@@ -40,11 +43,16 @@ export function openPrintFile(
       pages.append(document);
       sheets += 1;
     },
+    note: (record) => manifest.add(record),
     keep() {
       pages.end();
       aside.keep();
-      return digest?.digest('hex');
+      return digest.digest('hex');
     },
-    discard: () => aside.discard(),
+    keepManifest: (sha256) => manifest.keep(sha256),
+    discard() {
+      aside.discard();
+      manifest.discard();
+    },
   };
 }

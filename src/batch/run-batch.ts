@@ -8,12 +8,12 @@
 
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import type { Pipeline } from '../pipeline.js';
-import { type Problem, ProblemError, sure } from '../problem.js';
+import { type Problem, ProblemError, sure, type Wording } from '../problem.js';
 import type { BatchCount, BatchResult, RecordResult } from './batch-result.js';
 import type { BatchTargets } from './batch-targets.js';
 import { type BegunSheet, type Delivered, deliverTo } from './deliver-sheets.js';
 import { inOrder } from './in-order.js';
-import type { IssueDraft, IssuedFile } from './issue-book.js';
+import type { IssueDraft } from './issue-book.js';
 import { type KeptRecord, keptRecord } from './keep-whole.js';
 import { type MadeRecord, makeRecord } from './make-record.js';
 import { openPrintFile } from './print-file.js';
@@ -45,11 +45,10 @@ export async function runBatch(
   watch: BatchWatch = {},
 ): Promise<BatchResult> {
   const { workers, strict = false, signal } = watch;
-  const { book, folder } = targets;
+  const { folder } = targets;
   const ownFile = folder !== undefined;
   const force = targets.force ?? false;
-  const printFile =
-    targets.printFile && openPrintFile({ ...targets.printFile, force, digest: book !== undefined }, pipeline);
+  const printFile = targets.printFile && openPrintFile({ ...targets.printFile, force }, pipeline);
   const printed: IssueDraft[] = [];
   const delivery = deliverTo(targets, printFile, pipeline, printed);
   const make = (read: CustomerRead) =>
@@ -71,15 +70,22 @@ export async function runBatch(
       if (isKept(sheet)) sheet.note();
       const { record, fatal }: Delivered = isKept(sheet) ? { record: sheet.record } : delivery.finish(sheet);
       count = counted(count, record);
+      if (fatal === undefined) printFile?.note(record);
       watch.onRecord?.(record);
       if (fatal !== undefined) return ended(count, fatal, targets);
     }
-    if (stop.early) return ended(count, [INTERRUPTED], targets);
+    if (stop.early) return ended(count, [interrupted(targets)], targets);
     if (printFile === undefined || printFile.sheets === 0) return { ...count, problems: [] };
     const sha256 = printFile.keep();
     const { title } = sure(targets.printFile, 'target of the print file');
-    const problems = told(printed, { path: printFile.file, title, sha256 });
-    return { ...count, problems, printFile: printFile.file };
+    const { file } = printFile;
+    const problems = [
+      ...told(() => printFile.keepManifest(sha256)),
+      ...told(() => {
+        for (const [at, draft] of printed.entries()) draft.placed({ path: file, title, sha256 }, at + 1);
+      }),
+    ];
+    return { ...count, problems, printFile: file };
   } catch (error) {
     if (error instanceof ProblemError) return ended(count, error.problems, targets);
     throw error;
@@ -109,14 +115,10 @@ const counted = ({ made, notMade, pages }: BatchCount, record: RecordResult): Ba
     ? { made: made + 1, notMade, pages: pages + (record.pages ?? 0) }
     : { made, notMade: notMade + 1, pages };
 
-/** The print file is in place, whether or not the ledger can be told. */
-function told(
-  printed: readonly IssueDraft[],
-  { sha256, ...placed }: Omit<IssuedFile, 'sha256'> & { readonly sha256: string | undefined },
-): readonly Problem[] {
-  if (sha256 === undefined) return [];
+/** The print file is in place, whether or not there is room for the accounts of it. */
+function told(account: () => void): readonly Problem[] {
   try {
-    for (const [at, draft] of printed.entries()) draft.placed({ ...placed, sha256 }, at + 1);
+    account();
     return [];
   } catch (error) {
     if (error instanceof ProblemError) return error.problems;
@@ -132,15 +134,22 @@ function ended(count: BatchCount, problems: readonly Problem[], targets: BatchTa
   return { made: 0, notMade: made + notMade, pages: 0, problems };
 }
 
-const INTERRUPTED: Problem = {
+const interrupted = ({ folder }: BatchTargets): Problem => ({
   code: 'batch/interrupted',
   severity: 'error',
   message: {
     ja: '途中で止められました。これより後のお客様の分は作成していません。',
     en: 'The run was interrupted. No sheet was made for the customers after this point.',
   },
-  hint: {
-    ja: '同じコマンドをもう一度実行すると、できているものはそのままに、続きから作ります。',
-    en: 'Run the same command again: what is finished is kept, and the rest is made.',
-  },
+  hint: folder === undefined ? FROM_THE_START : GOES_ON,
+});
+
+const GOES_ON: Wording = {
+  ja: '同じコマンドをもう一度実行すると、できているものはそのままに、続きから作ります。',
+  en: 'Run the same command again: what is finished is kept, and the rest is made.',
+};
+/** Half a print file would silently lack customers. */
+const FROM_THE_START: Wording = {
+  ja: '印刷用のPDFは、全員分がそろうまで残しません。同じコマンドをもう一度実行すると、はじめから作ります。',
+  en: 'A print file is kept only when everybody is in it. Run the same command again: it is made from the start.',
 };

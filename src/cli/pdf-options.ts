@@ -1,9 +1,9 @@
 /** Takes the options about the PDF file itself, gives what the pipeline wants to know. */
 
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { PipelineOptions } from '../pipeline.js';
 import { refuse } from '../problem.js';
+import { readRegularFile } from '../storage/read-regular-file.js';
 import type { Terminal } from './terminal.js';
 
 export interface PdfOptions {
@@ -51,9 +51,8 @@ export function pdfOptions({
 /** All of it: editors end the line with a line break, and some begin the file with a mark; a second line is refused later on. */
 function readPassword(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .replace(/\r?\n$/, '');
+    // The decoder takes the mark away.
+    return new TextDecoder().decode(readRegularFile(file)).replace(/\r?\n$/, '');
   } catch (error) {
     return refuse(
       {

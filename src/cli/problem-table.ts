@@ -1,8 +1,6 @@
-/**
- * Takes problems, gives the lines of a table of them that Excel opens rightly: CSV in UTF-8 with a byte order mark, and no cell that
- * Excel would take for a formula.
- */
+/** Takes problems, gives the lines of a table of them that Excel opens rightly. */
 
+import { excelHead, excelLine } from '../batch/excel-csv.js';
 import type { Problem, Severity, Wording } from '../problem.js';
 import type { Language } from './language.js';
 import { headingOf, shortPath } from './print-problems.js';
@@ -30,11 +28,12 @@ const SEVERITY: Readonly<Record<Severity, Wording>> = {
 };
 
 /** What every such table begins with, in either language. */
-export const PROBLEM_TABLE_BEGINNING = '\uFEFF"annai';
+export const PROBLEM_TABLES: readonly string[] = Object.values(HEADINGS).map(([first]) => `\uFEFF"${first}"`);
 
-export const tableHead = (language: Language): string => `\uFEFF${lineOf(HEADINGS[language])}`;
+export const tableHead = (language: Language): string => excelHead(HEADINGS[language]);
 
-export const tableLine = (problem: Problem, language: Language): string => lineOf(rowOf(problem, language));
+export const tableLine = (problem: Problem, language: Language): string =>
+  excelLine(rowOf(problem, language));
 
 function rowOf({ code, severity, message, hint, place }: Problem, language: Language): readonly string[] {
   const record = place?.kind === 'record' ? place : undefined;
@@ -52,18 +51,4 @@ function rowOf({ code, severity, message, hint, place }: Problem, language: Lang
     message[language],
     hint?.[language] ?? '',
   ];
-}
-
-/** Excel calculates what begins so, in full width too; an apostrophe makes it text. A tab or line break at the start hides one. */
-const FORMULA = /^[\s\u3000]*[=+\-@|%＝＋－＠]/;
-/** What Excel would change: zeros before a number, long numbers, exponents, and what looks like a date or a time. */
-const CHANGED = /^(?:0\d|\d{12}|\d+(?:\.\d+)?e[+-]?\d|\d+[-/:月]\d)/i;
-
-function lineOf(cells: readonly string[]): string {
-  const safe = cells.map((cell) => {
-    const plain = cell.replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ');
-    const disarmed = FORMULA.test(plain) || CHANGED.test(plain) ? `'${plain}` : plain;
-    return `"${disarmed.replaceAll('"', '""')}"`;
-  });
-  return `${safe.join(',')}\r\n`;
 }

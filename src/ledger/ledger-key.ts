@@ -7,8 +7,9 @@
  */
 
 import { createHmac } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { refuse } from '../problem.js';
+import { readRegularFile } from '../storage/read-regular-file.js';
 import { onDisk } from '../storage/storage-error.js';
 
 export interface LedgerKey {
@@ -21,7 +22,9 @@ export const keyFileOf = (ledger: string): string => `${ledger}.key`;
 
 export function readKey(ledger: string): LedgerKey {
   const file = keyFileOf(ledger);
-  const text = onDisk(file, () => (existsSync(file) ? readFileSync(file, 'latin1').trim() : ''));
+  const text = onDisk(file, () =>
+    existsSync(file) ? Buffer.from(readRegularFile(file)).toString('latin1').trim() : '',
+  );
   if (!/^[0-9a-f]{64}$/.test(text)) refuseKey(file);
   const key = Buffer.from(text, 'hex');
   const digest = (content: string) => createHmac('sha256', key).update(content).digest('hex');

@@ -68,6 +68,14 @@ const ACCOUNTS: Readonly<Record<string, Account>> = {
     message: { ja: 'ファイルではなく、フォルダーです。', en: 'This is a folder, not a file.' },
     hint: { ja: 'ファイル名まで指定してください。', en: 'Give the name of a file in it.' },
   },
+  ESPIPE: {
+    code: 'files/not-a-file',
+    message: { ja: 'ふつうのファイルではありません。', en: 'This is no regular file.' },
+    hint: {
+      ja: '別の名前を指定するか、これを取り除いてください。',
+      en: 'Name another file, or remove this.',
+    },
+  },
   ENAMETOOLONG: {
     code: 'files/name-too-long',
     message: { ja: '名前が長すぎます。', en: 'The name is too long.' },

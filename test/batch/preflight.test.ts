@@ -108,7 +108,7 @@ const pipelineOf = ({ profile = [], template, options }: Partial<Rule>): Pipelin
   });
 
 async function problemsIn(rule: string, pipeline: Pipeline): Promise<readonly Problem[]> {
-  const { reads } = await checkFile(() => readCustomers(fixture(rule)), pipeline, false);
+  const { reads } = await checkFile(() => readCustomers(fixture(rule)), pipeline, { strict: false });
   return (await batchOf(reads, pipeline, {})).records.flatMap(({ problems }) => problems);
 }
 
@@ -243,7 +243,9 @@ describe('V18', () => {
 describe('strict', () => {
   test('makes a warning cost the record its sheet, and leaves notices what they are', async () => {
     const pipeline = pipelineOf({});
-    const { reads, refused } = await checkFile(() => readCustomers(fixture('V13')), pipeline, true);
+    const { reads, refused } = await checkFile(() => readCustomers(fixture('V13')), pipeline, {
+      strict: true,
+    });
     expect(refused).toBe(1);
     const { records } = await batchOf(reads, pipeline, {}, { strict: true });
     expect(records.map(({ status }) => status)).toEqual(['not-made', 'made', 'made']);
@@ -252,6 +254,6 @@ describe('strict', () => {
 
   test('starts nothing where the warning is about the whole file', async () => {
     const reads = () => readCustomers('test/fixtures/preflight/unknown-column.csv');
-    await expect(checkFile(reads, pipelineOf({}), true)).rejects.toBeInstanceOf(ProblemError);
+    await expect(checkFile(reads, pipelineOf({}), { strict: true })).rejects.toBeInstanceOf(ProblemError);
   });
 });

@@ -42,9 +42,9 @@ export function startAnnai(cwd: string, ...args: readonly string[]): ChildProces
   return spawn(process.execPath, [main, ...args], { cwd, env });
 }
 
-/** Every name in the folder and below it, hidden ones too, but for the manifest that each batch leaves beside its sheets. */
+/** Every name in the folder and below it, hidden ones too, but for the manifests that a batch leaves beside its sheets. */
 export function namesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => !/(?:^|\/)annai-manifest\.(?:json|csv)$/.test(name))
+    .filter((name) => !/annai-manifest\.(?:json|csv)$/.test(name))
     .sort();
 }

@@ -150,7 +150,7 @@ describe('what annai batch never does', () => {
     const folder = folderWith(csv(customers(1)));
     const { status, stderr } = annai(folder, 'batch', '顧客.csv', '--merge', '顧客.csv');
     expect(status).toBe(1);
-    expect(stderr).toContain('files/not-a-pdf');
+    expect(stderr).toContain('cli/same-file');
     expect(readFileSync(join(folder, '顧客.csv'), 'utf8')).toBe(csv(customers(1)));
   });
 

@@ -114,6 +114,8 @@ describe('a password that was planted in the customer file', () => {
         '出力/K-1.pdf',
         '出力/annai-manifest.csv',
         '出力/annai-manifest.json',
+        '印刷.annai-manifest.csv',
+        '印刷.annai-manifest.json',
         '印刷.pdf',
         '台帳.sqlite',
         '台帳.sqlite.key',

@@ -305,8 +305,8 @@ describe('a ledger that cannot be used stops the run before the first sheet', ()
 
   test('while one that cannot grow ends the run, stays whole, and the same command records what is missing', () => {
     const folder = folderWith(customers(60));
-    writeFileSync(join(folder, '空.csv'), csv([], Object.keys(customer())));
-    annai(folder, 'batch', '空.csv', '-o', '出力', ...LEDGER);
+    writeFileSync(join(folder, '一.csv'), csv(customers(1)));
+    annai(folder, 'batch', '一.csv', '-o', '出力', ...DATE, ...LEDGER);
     grow(folder, 170_000);
     const args = ['batch', '顧客.csv', '-o', '出力', ...DATE, ...LEDGER];
     // 200 KB: room for a sheet, not for fifty more lines.

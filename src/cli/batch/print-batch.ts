@@ -18,6 +18,8 @@ export interface TimedResult extends BatchResult {
   readonly seconds: number;
   /** What is to be said about the profile, once for all sheets. */
   readonly profile: readonly Problem[];
+  /** How many records the customer file has. */
+  readonly total: number;
   readonly stats?: BatchStats;
 }
 
@@ -30,10 +32,10 @@ function jsonPrinter({ output, merge }: BatchOptions, terminal: Terminal): Batch
   const held: RecordResult[] | undefined = output === undefined && merge !== undefined ? [] : undefined;
   return {
     add: (record) => (held === undefined ? json.add(record) : held.push(record)),
-    end({ made, notMade, seconds, printFile, problems, profile, stats }) {
+    end({ made, notMade, total, seconds, printFile, problems, profile, stats }) {
       for (const record of held ?? [])
         json.add(printFile === undefined ? { ...record, status: 'not-made' } : record);
-      json.end({ made, notMade, seconds, printFile, problems, profile, stats });
+      json.end({ made, notMade, total, seconds, printFile, problems, profile, stats });
     },
   };
 }
@@ -64,7 +66,7 @@ interface Heard {
 }
 
 function summary(
-  { made, notMade, pages, seconds, printFile, problems, profile }: TimedResult,
+  { made, notMade, total, pages, seconds, printFile, problems, profile }: TimedResult,
   { lost, warnings, notices }: Heard,
   { output, merge }: BatchOptions,
   { say, language, paintOut }: Terminal,
@@ -76,6 +78,14 @@ function summary(
       en: `${made} made (${pages} pages), ${notMade} not made, ${time} s`,
     }),
   ];
+  const early = made + notMade < total;
+  if (early)
+    lines.push(
+      say({
+        ja: `  名簿の${total}名のうち、${made + notMade}名まで進んで止まりました。`,
+        en: `  The run stopped after ${made + notMade} of the ${total} customers of the file.`,
+      }),
+    );
   if (output !== undefined && made > 0)
     lines.push(`  ${say({ ja: 'お一人ずつ', en: 'one by one' })}: ${output}`);
   if (printFile !== undefined) lines.push(`  ${say({ ja: '印刷用', en: 'print file' })}: ${printFile}`);
@@ -97,7 +107,12 @@ function summary(
       );
   };
   const serious = profile.filter(({ severity }) => severity !== 'notice');
-  part({ ja: '途中で終わった理由', en: 'Why the run ended early' }, { listed: problems, more: 0 });
+  part(
+    early
+      ? { ja: '途中で終わった理由', en: 'Why the run ended early' }
+      : { ja: '作業のあとに残った問題', en: 'What is left to be done' },
+    { listed: problems, more: 0 },
+  );
   part({ ja: '作成できなかった方', en: 'Not made' }, lost);
   // Of a print file that is not kept, no sheet was made after all.
   part(

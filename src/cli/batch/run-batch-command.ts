@@ -1,6 +1,6 @@
 /** Takes a customer file and targets, makes the sheets and prints the account of them. */
 
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { BatchResult, RecordResult } from '../../batch/batch-result.js';
 import type { BatchTargets } from '../../batch/batch-targets.js';
 import { type CheckedFile, checkFile } from '../../batch/check-file.js';
@@ -13,7 +13,7 @@ import { createSourceDigest, officeDigests } from '../../batch/source-digest.js'
 import { openCustomers } from '../../office/customers/read-customers.js';
 import { shipped } from '../../package-root.js';
 import { createPipeline } from '../../pipeline.js';
-import { ProblemError, refuse } from '../../problem.js';
+import { type Problem, ProblemError, refuse } from '../../problem.js';
 import { createRecallCount, type RecallCount } from '../../typesetting/recall-count.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
@@ -25,10 +25,11 @@ import { openProgress } from '../progress.js';
 import type { Terminal } from '../terminal.js';
 import { revision } from '../version.js';
 import { workerHere } from '../worker-here.js';
-import { openProblems } from '../write-problems.js';
+import { listing, openProblems, type ProblemFile } from '../write-problems.js';
+import { foldersOf, refuseSharedNames, targetsOf } from './batch-files.js';
 import type { BatchOptions } from './batch-options.js';
 import { statsOf } from './batch-stats.js';
-import { openPrinter } from './print-batch.js';
+import { type BatchPrinter, openPrinter } from './print-batch.js';
 
 export async function runBatchCommand(
   file: string,
@@ -36,59 +37,91 @@ export async function runBatchCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const targets = targetsOf(file, options);
+  const refuseName = refuseSharedNames(file, options);
   keepHeapSmall();
+  const started = performance.now();
+  const { folder } = targets;
+  const { problems } = options;
+  // The table may lie in the folder that the sheets are for.
+  if (folder !== undefined && problems !== undefined && resolve(folder) === resolve(dirname(problems)))
+    prepareFolder(folder);
+  const table = openProblems(options, terminal.language);
+  const { result, ...all } = await listing(table, async () => {
+    const made = await uninterrupted((signal) =>
+      makeAll(file, options, terminal, { targets, refuseName, table, signal }),
+    );
+    return { ...made, result: alsoSaying(made.result, table.keep()) };
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const stats = options.stats && statsOf(result, seconds, peakMemory(), all.recalls);
+  all.printer.end({ ...result, seconds, total: all.total, profile: all.profile, ...(stats && { stats }) });
+  return exitCodeOf(result);
+}
+
+interface Run {
+  readonly targets: BatchTargets;
+  readonly refuseName: (customerId: string) => void;
+  readonly table: ProblemFile;
+  readonly signal: AbortSignal;
+}
+
+interface RunResult {
+  readonly result: BatchResult;
+  readonly printer: BatchPrinter;
+  /** How many records the customer file has. */
+  readonly total: number;
+  readonly profile: readonly Problem[];
+  readonly recalls: readonly RecallCount[];
+}
+
+async function makeAll(
+  file: string,
+  options: BatchOptions,
+  terminal: Terminal,
+  { targets, refuseName, table, signal }: Run,
+): Promise<RunResult> {
   const recall = options.stats && createRecallCount();
   const sheetOptions = { ...pipelineOptions(options), ...pdfOptions(options), ...(recall && { recall }) };
   const pipeline = createPipeline(sheetOptions);
+  table.add(pipeline.notices);
   const strict = options.strict ?? false;
   const office = once(() => officeDigests(pipeline, sheetOptions));
-  const printer = openPrinter(options, terminal);
-  const table = openProblems(file, options, terminal.language);
-  table.add(pipeline.notices);
-  let recalls: readonly RecallCount[] = recall === undefined ? [] : [recall];
-  const started = performance.now();
-  const run = async (signal: AbortSignal): Promise<BatchResult> => {
-    if (targets.folder !== undefined) prepareFolder(targets.folder);
-    const lock = lockFolders(foldersOf(targets), workerHere());
-    try {
-      const book = await openBook(options, sheetOptions, pipeline, office);
-      const customers = await openCustomers(file);
-      const checked = await checkFile(customers.read, pipeline, strict);
-      sayWhatIsWrong(checked, terminal);
-      const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
-      const source = createSourceDigest(pipeline, sheetOptions, office(), revision());
-      const onlyFailed = options.onlyFailed ?? false;
-      const resumption = account && { account, source, onlyFailed };
-      const workers = workersFor(checked, targets, options.workers, { pipeline: sheetOptions, strict });
-      const progress = openProgress(checked.records, terminal);
-      const onRecord = (record: RecordResult): void => {
-        progress(record);
-        table.add(record.problems);
-        printer.add(record);
-      };
-      const watch = { signal, onRecord, strict, ...(workers && { workers }) };
-      const made = await runBatch(
-        checked.reads,
-        pipeline,
-        { ...targets, ...(resumption && { resumption }), ...(book && { book }) },
-        watch,
-      ).finally(() => workers?.close());
-      recalls = [...recalls, ...(workers?.recalls ?? [])];
-      return closed(made, [() => account?.close(made.problems.length > 0), () => book?.flush()]);
-    } finally {
-      lock.release();
-    }
-  };
+  if (targets.folder !== undefined) prepareFolder(targets.folder);
+  const lock = lockFolders(foldersOf(targets), workerHere());
   try {
-    const result = await uninterrupted(run);
-    const seconds = (performance.now() - started) / 1000;
-    table.add(result.problems);
-    table.keep();
-    const stats = recall && statsOf(result, seconds, peakMemory(), recalls);
-    printer.end({ ...result, seconds, profile: pipeline.notices, ...(stats && { stats }) });
-    return exitCodeOf(result);
+    const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
+    const customers = await openCustomers(file);
+    const checked = await checkFile(customers.read, pipeline, { strict, refuseName, signal });
+    sayWhatIsWrong(checked, terminal);
+    // Not before the whole file is known to be good: it may be made anew.
+    const book = await openBook(options, sheetOptions, pipeline, office);
+    const source = createSourceDigest(pipeline, sheetOptions, office(), revision());
+    const onlyFailed = options.onlyFailed ?? false;
+    const resumption = account && { account, source, onlyFailed };
+    const workers = workersFor(checked, targets, options.workers, { pipeline: sheetOptions, strict });
+    const progress = openProgress(checked.records, terminal);
+    const printer = openPrinter(options, terminal);
+    const onRecord = (record: RecordResult): void => {
+      progress(record);
+      table.add(record.problems);
+      printer.add(record);
+    };
+    const watch = { signal, onRecord, strict, ...(workers && { workers }) };
+    const made = await runBatch(
+      checked.reads,
+      pipeline,
+      { ...targets, ...(resumption && { resumption }), ...(book && { book }) },
+      watch,
+    ).finally(() => workers?.close());
+    table.add(made.problems);
+    const accounts = [() => account?.close(made.problems.length > 0), () => book?.flush()];
+    const unwritten = accounts.flatMap(problemsOfWriting);
+    table.add(unwritten);
+    const recalls = [...(recall === undefined ? [] : [recall]), ...(workers?.recalls ?? [])];
+    const result = alsoSaying(made, unwritten);
+    return { result, printer, total: checked.records, profile: pipeline.notices, recalls };
   } finally {
-    table.discard();
+    lock.release();
   }
 }
 
@@ -110,17 +143,8 @@ function workersFor(
   return openWorkers(shipped('dist/cli/main.js'), count, orders);
 }
 
-/** The folders that are written into, each once. */
-function foldersOf({ folder, printFile }: BatchTargets): readonly string[] {
-  const folders = [
-    ...(folder === undefined ? [] : [folder]),
-    ...(printFile === undefined ? [] : [dirname(printFile.file)]),
-  ];
-  return [...new Map(folders.map((each) => [resolve(each), each])).values()];
-}
-
-function accountOf(folder: string, { onlyFailed }: BatchOptions): FolderAccount {
-  const account = openAccount(folder);
+function accountOf(folder: string, { onlyFailed, force }: BatchOptions): FolderAccount {
+  const account = openAccount(folder, force);
   if (onlyFailed && !account.begun) {
     refuse({
       code: 'batch/nothing-before',
@@ -136,18 +160,20 @@ function accountOf(folder: string, { onlyFailed }: BatchOptions): FolderAccount 
 }
 
 /** The sheets are there, whether or not the disk has room for the accounts of them. */
-function closed(result: BatchResult, accounts: readonly (() => void)[]): BatchResult {
-  const problems = accounts.flatMap((write) => {
-    try {
-      write();
-      return [];
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      return error.problems;
-    }
-  });
-  return { ...result, problems: [...result.problems, ...problems] };
+function problemsOfWriting(write: () => void): readonly Problem[] {
+  try {
+    write();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return error.problems;
+  }
 }
+
+const alsoSaying = (result: BatchResult, problems: readonly Problem[]): BatchResult => ({
+  ...result,
+  problems: [...result.problems, ...problems],
+});
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -166,37 +192,4 @@ function sayWhatIsWrong({ refused, warnings }: CheckedFile, { say, err }: Termin
       en: `The whole file was checked: ${refused} cannot be made, ${warnings} warnings (listed at the end).`,
     }),
   );
-}
-
-function targetsOf(file: string, { output, merge, force, onlyFailed }: BatchOptions): BatchTargets {
-  if (output === undefined && merge === undefined) {
-    refuse({
-      code: 'cli/no-target',
-      message: { ja: '作ったPDFを置く場所の指定がありません。', en: 'Nothing says where to put the sheets.' },
-      hint: {
-        ja: '-o フォルダー名、--merge ファイル名.pdf、またはその両方を付けてください。',
-        en: 'Add -o DIR, --merge FILE.pdf, or both.',
-      },
-    });
-  }
-  if (onlyFailed && (output === undefined || merge !== undefined)) {
-    refuse({
-      code: 'cli/only-failed-alone',
-      message: {
-        ja: '--only-failed は、-o で作るお一人ずつのファイルにだけ使えます。',
-        en: '--only-failed is for the separate files of -o alone.',
-      },
-      hint: {
-        ja: '--merge を外し、-o フォルダー名 を付けてください。印刷用のPDFには、いつも全員分が入ります。',
-        en: 'Leave out --merge and add -o DIR. A print file always holds everybody.',
-      },
-    });
-  }
-  return {
-    force: force ?? false,
-    ...(output === undefined ? {} : { folder: output }),
-    ...(merge === undefined
-      ? {}
-      : { printFile: { file: merge, title: `設定のご案内（印刷用） ${basename(file)}` } }),
-  };
 }

@@ -1,6 +1,6 @@
 /** Takes the ledger and the customer file, makes the sheets again as they were issued, and prints whether they are the same bytes. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { sha256 } from '../../batch/folder-account.js';
 import { officeDigests, recordContent } from '../../batch/source-digest.js';
 import { findIssues, latestIssues } from '../../ledger/find-issues.js';
@@ -103,7 +103,8 @@ function foundOf({ pdfDigest }: Issue, made: IssueDigest | undefined, key: Ledge
 function onDiskOf({ file, pdfDigest }: Issue, key: LedgerKey, ledger: string): OnDisk {
   if (file === undefined) return 'unknown';
   const path = pathSeenFrom(ledger, file);
-  if (!existsSync(path)) return 'gone';
+  // A folder or a pipe of that name is not what was issued.
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return 'gone';
   return key.digest(sha256(readFileSync(path))) === pdfDigest ? 'whole' : 'changed';
 }
 

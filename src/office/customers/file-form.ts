@@ -1,6 +1,6 @@
 /** Takes a customer file's name and first bytes, says what kind of file it is, or refuses it (missing, folder, empty, foreign). */
 
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { refuse, type Wording } from '../../problem.js';
 import { LIMITS, refuseExcess } from './file-limits.js';
 
@@ -56,12 +56,13 @@ export function refuseFile(file: string, code: string, message: Wording, hint: W
 async function firstBytes(file: string): Promise<{ readonly head: Uint8Array; readonly size: number }> {
   let handle: FileHandle | undefined;
   try {
+    // Before it is opened: opening a pipe waits until somebody writes to it.
+    const found = await stat(file);
+    if (!found.isFile())
+      throw Object.assign(new Error('not a file'), { code: found.isDirectory() ? 'EISDIR' : 'ESPIPE' });
     handle = await open(file, 'r');
-    const stat = await handle.stat();
-    if (!stat.isFile())
-      throw Object.assign(new Error('not a file'), { code: stat.isDirectory() ? 'EISDIR' : 'ESPIPE' });
     const { bytesRead, buffer } = await handle.read(new Uint8Array(FIRST_BYTES), 0, FIRST_BYTES, 0);
-    return { head: buffer.subarray(0, bytesRead), size: stat.size };
+    return { head: buffer.subarray(0, bytesRead), size: found.size };
   } catch (cause) {
     return refuseUnreadable(file, cause);
   } finally {

@@ -49,13 +49,17 @@ export interface Blame {
 }
 
 export function createBlame(): Blame {
-  const repeated = new Map<number, { readonly repeat: Repeat; readonly by: number }[]>();
+  const repeated = new Map<number, Map<Repeat['field'], Repeated>>();
   return {
     hear({ row, repeats = [] }) {
-      for (const repeat of repeats) {
-        const known = repeated.get(repeat.row);
-        if (known === undefined) repeated.set(repeat.row, [{ repeat, by: row }]);
-        else known.push({ repeat, by: row });
+      for (const { row: first, field, value } of repeats) {
+        const fields = repeated.get(first) ?? new Map<Repeat['field'], Repeated>();
+        const known = fields.get(field);
+        fields.set(
+          field,
+          known === undefined ? { by: row, more: 0, value } : { ...known, more: known.more + 1 },
+        );
+        repeated.set(first, fields);
       }
     },
     rows: () => [...repeated.keys()],
@@ -64,25 +68,46 @@ export function createBlame(): Blame {
       if (found === undefined) return read;
       return refused(
         read,
-        found.map(({ repeat, by }) => duplicate(repeat, read.row, by, read)),
+        [...found].map(([field, { by, more, value }]) =>
+          duplicate({ field, value: ownValue(read, field) ?? value }, read.row, by, read, more),
+        ),
       );
     },
   };
 }
+
+/** The first row that repeats another: of a thousand, each of the others says so of itself. */
+interface Repeated {
+  readonly by: number;
+  /** How many more do. */
+  readonly more: number;
+  readonly value: string;
+}
+
+/** As it stands in this row: the other may have it in capitals. */
+const ownValue = ({ customerId, customer }: CustomerRead, field: Repeat['field']): string | undefined =>
+  field === 'customerId' ? customerId : customer?.mailAddress;
 
 function refused(read: CustomerRead, problems: readonly Problem[]): CustomerRead {
   const { customer: _refused, ...rest } = read;
   return { ...rest, problems: [...read.problems, ...problems] };
 }
 
-function duplicate({ field, value }: Repeat, first: number, second: number, read: CustomerRead): Problem {
+function duplicate(
+  { field, value }: Pick<Repeat, 'field' | 'value'>,
+  first: number,
+  second: number,
+  read: CustomerRead,
+  more = 0,
+): Problem {
   const called = calledBy(field, read.headings?.[field]);
+  const others = more === 0 ? { ja: '', en: '' } : { ja: `（ほかに${more}行）`, en: `, and in ${more} more` };
   return {
     code: 'V02',
     severity: 'error',
     message: {
-      ja: `「${called.ja}」の「${value}」が、${first}行目と${second}行目で同じです。`,
-      en: `"${value}" in "${called.en}" stands in row ${first} and in row ${second}.`,
+      ja: `「${called.ja}」の「${value}」が、${first}行目と${second}行目${others.ja}で同じです。`,
+      en: `"${value}" in "${called.en}" stands in row ${first} and in row ${second}${others.en}.`,
     },
     hint:
       field === 'customerId'
