@@ -20,6 +20,7 @@ import { checkRecord } from './office/sheet/check-record.js';
 import { parseFacts } from './office/sheet/facts.js';
 import type { Edition, Sheet } from './office/sheet/sheet.js';
 import { planSheets } from './office/sheet/sheet-plan.js';
+import { wordsOfSheets } from './office/sheet/words-of-sheets.js';
 import { loadTemplate } from './office/template/load-template.js';
 import { locate } from './office/template/locate.js';
 import { styleFor } from './office/template/provider-style.js';
@@ -204,7 +205,7 @@ function openOffice(folder: string, profile: string, recall: RecallCount | undef
   const typesetter = createTypesetter({
     css: style.text,
     cssFile: style.file,
-    baseText: JSON.stringify(provider) + template.source,
+    baseText: [wordsOfSheets(), JSON.stringify(provider), template.source].join('\n'),
     ...(recall && { recall }),
     picture: (src) =>
       logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),

@@ -47,6 +47,29 @@ const SERVER_COPY: Readonly<Record<LeaveOnServer, string>> = {
   'no-setting': 'ソフトに設定なし',
 };
 
+const WORDS = {
+  anyName: '自由に決められます',
+  onlyOnPaper: (paper: string) => `「${paper}」をご覧ください`,
+  writtenOnPaper: (paper: string) => `「${paper}」に記載の英数字`,
+  tickBox: '「SSLが必要」の欄があればチェック',
+  choosePopOrImap: 'POP か IMAP を選びます',
+  anyInterval: 'お好みの間隔',
+  staysOnServer: 'サーバーに残ります',
+  chooseOne: 'どちらかを選びます',
+  days: (days: number | string) => `${days}日`,
+  recommended: (range: string) => `おすすめは${range}`,
+  fromThese: '（決まった日数から選ぶソフトでは、この中から）',
+  protectedBy: (port: number | string, protocol: string, protection: string) =>
+    `${port}（${protocol}、保護${protection}）`,
+  portOf: (host: string, port: string) => `${host} の ${port}`,
+} as const;
+
+/** Whatever the customer is, values are made of these words: what every file may carry the glyphs of. */
+export const WORDS_OF_VALUES: string = [
+  ...[PROTECTION, PROTOCOL, AUTHENTICATION, SERVER_COPY].flatMap((words) => Object.values(words)),
+  ...Object.values(WORDS).map((word) => (typeof word === 'string' ? word : word('', '～', ''))),
+].join('');
+
 /** What is printed: the first endpoint that is not for old equipment. */
 const main = (endpoints: readonly Endpoint[], what: string): Endpoint =>
   sure(
@@ -59,18 +82,16 @@ const outgoing = ({ provider }: SettingsSource): Endpoint => main(provider.smtp,
 
 export const SETTINGS_VALUES: Readonly<Record<SettingsKey, ValueOf>> = {
   'display-name': ({ customer }) =>
-    customer.senderName === undefined
-      ? blank('自由に決められます')
-      : text(customer.senderName, '自由に決められます'),
+    customer.senderName === undefined ? blank(WORDS.anyName) : text(customer.senderName, WORDS.anyName),
   'mail-address': ({ customer }) => identifier(customer.mailAddress),
   'user-name': ({ customer, provider }) => {
     const userName = userNameOf(customer, provider);
     return userName === undefined
-      ? text(`「${provider.userInfoPaperName}」をご覧ください`)
+      ? text(WORDS.onlyOnPaper(provider.userInfoPaperName))
       : identifier(userName);
   },
   password: ({ customer, provider }) => {
-    const onPaper = `「${provider.userInfoPaperName}」に記載の英数字`;
+    const onPaper = WORDS.writtenOnPaper(provider.userInfoPaperName);
     switch (provider.passwordPolicy) {
       case 'print':
         return identifier(sure(customer.initialPassword, 'initialPassword to print'));
@@ -87,7 +108,7 @@ export const SETTINGS_VALUES: Readonly<Record<SettingsKey, ValueOf>> = {
   },
   'incoming-protection': (source, method) => {
     const { security } = incoming(source, method);
-    return text(PROTECTION[security], security === 'ssl' ? '「SSLが必要」の欄があればチェック' : undefined);
+    return text(PROTECTION[security], security === 'ssl' ? WORDS.tickBox : undefined);
   },
   'outgoing-host': (source) => identifier(outgoing(source).host),
   'outgoing-port': (source) => identifier(String(outgoing(source).port), 'SMTP'),
@@ -95,25 +116,25 @@ export const SETTINGS_VALUES: Readonly<Record<SettingsKey, ValueOf>> = {
   'outgoing-authentication': ({ provider }) =>
     provider.smtpAuth === 'unstated' ? undefined : text(AUTHENTICATION[provider.smtpAuth]),
   'connection-method': ({ customer }) =>
-    text(customer.connection === 'undecided' ? 'POP か IMAP を選びます' : customer.connection),
-  'check-interval': () => text('お好みの間隔'),
+    text(customer.connection === 'undecided' ? WORDS.choosePopOrImap : customer.connection),
+  'check-interval': () => text(WORDS.anyInterval),
   'server-copy': ({ customer }, method) => {
-    if (method === 'imap') return text('サーバーに残ります');
-    return text(customer.leaveOnServer ? SERVER_COPY[customer.leaveOnServer] : 'どちらかを選びます');
+    if (method === 'imap') return text(WORDS.staysOnServer);
+    return text(customer.leaveOnServer ? SERVER_COPY[customer.leaveOnServer] : WORDS.chooseOne);
   },
   'keeping-days': (source, method) => {
     if (method === 'imap' || source.leaveDays === undefined) return undefined;
     const [shortest, longest] = source.provider.leave.recommended;
-    const range = shortest === longest ? `${shortest}日` : `${shortest}～${longest}日`;
-    const choose = source.adds('keeping-days') ? '（決まった日数から選ぶソフトでは、この中から）' : '';
-    return text(`${source.leaveDays}日`, `おすすめは${range}${choose}`);
+    const range = shortest === longest ? String(shortest) : `${shortest}～${longest}`;
+    const choose = source.adds('keeping-days') ? WORDS.fromThese : '';
+    return text(WORDS.days(source.leaveDays), `${WORDS.recommended(WORDS.days(range))}${choose}`);
   },
   capacity: ({ quotaMB, applies }) => (applies('capacity') ? text(`${quotaMB}MB`) : undefined),
   'incoming-legacy': (source, method) => {
     const { provider, applies } = source;
     const old = provider[method].find((endpoint) => endpoint.legacy);
     if (!applies('incoming-legacy') || old === undefined) return undefined;
-    const port = `${old.port}（${PROTOCOL[method]}、保護${PROTECTION[old.security]}）`;
-    return text(old.host === incoming(source, method).host ? port : `${old.host} の ${port}`);
+    const port = WORDS.protectedBy(old.port, PROTOCOL[method], PROTECTION[old.security]);
+    return text(old.host === incoming(source, method).host ? port : WORDS.portOf(old.host, port));
   },
 };

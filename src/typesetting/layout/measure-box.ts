@@ -49,6 +49,8 @@ function statedContentWidth(style: Style, around: Length): Length | undefined {
   return style.boxSizing === 'border-box' ? Math.max(style.width - around, 0) : style.width;
 }
 
-function widen({ min, max }: InlineMeasure, by: Length): InlineMeasure {
+function widen(measure: InlineMeasure, by: Length): InlineMeasure {
+  if (by === 0) return measure;
+  const { min, max } = measure;
   return { min: Math.max(min + by, 0), max: Math.max(max + by, 0) };
 }

@@ -6,8 +6,9 @@
 
 import type { Computed } from './cascade.js';
 import { ElementStyles } from './element-style.js';
-import { fontLists } from './font-lists.js';
+import { markersOf } from './list-marker.js';
 import type { Subject } from './selector.js';
+import { statedValues } from './stated-values.js';
 import type { Stylesheet } from './stylesheet.js';
 
 export interface BaseText {
@@ -24,9 +25,13 @@ export function baseTexts(source: string, stylesheet: Stylesheet): readonly Base
     { text: string; readonly families: readonly string[]; readonly weight: 400 | 700 }
   >();
   const keyOf = (families: readonly string[], weight: number): string => [...families, weight].join('\n');
-  for (const families of fontLists(stylesheet))
+  for (const families of statedValues(stylesheet, 'fontFamily'))
     for (const weight of [400, 700] as const)
       texts.set(keyOf(families, weight), { text: '', families, weight });
+
+  const plain = texts.get(keyOf(stylesheet.root.fontFamily, 400));
+  if (plain !== undefined)
+    plain.text = [...new Set(statedValues(stylesheet, 'listStyleType').map(markersOf))].join('');
 
   const styles = new ElementStyles(stylesheet);
   const section = (subject: Subject): OpenElement => ({ subject, computed: styles.section(subject) });

@@ -6,6 +6,7 @@ import type { Style } from './style.js';
 const SIGNS = { none: '', disc: '・', circle: '○', square: '■' } as const;
 const CIRCLED_ONE = 0x2460;
 const LAST_CIRCLED = 20;
+const FEW = 9;
 
 export function listMarker(type: Style['listStyleType'], number: number, place: SourcePlace): string {
   if (type === 'decimal') return `${number}.`;
@@ -23,6 +24,13 @@ export function listMarker(type: Style['listStyleType'], number: number, place: 
     },
     place,
   });
+}
+
+/** Of the first few items; digits not, which every file has. */
+export function markersOf(type: Style['listStyleType']): string {
+  if (type === 'decimal') return '';
+  if (type !== 'circled-decimal') return SIGNS[type];
+  return String.fromCodePoint(...Array.from({ length: FEW }, (_, index) => CIRCLED_ONE + index));
 }
 
 /** ISO 32000-1 Table 347. */

@@ -11,12 +11,15 @@ const CSS = `
 
 const stylesheet = parseStylesheet(CSS, 'style.css', vendoredFonts());
 
-/** Without white space, by `code` or `text`, and weight. */
+/** The marker of a list that nothing else is said of. */
+const MARKER = '・';
+
+/** Without white space and that marker, by `code` or `text`, and weight. */
 const shared = (source: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     baseTexts(source, stylesheet).map(({ families, weight, text }) => [
       `${families.length === 2 ? 'code' : 'text'} ${weight}`,
-      text.replaceAll(/\s/g, ''),
+      text.replaceAll(/\s/g, '').replace(MARKER, ''),
     ]),
   );
 
@@ -54,4 +57,11 @@ test('tags that do not match, as those of a branch of a template, lose no text',
     '<p class="{{x}}">左</em>段</p>',
   ])
     expect(shared(source)['text 400']).toBe('左段');
+});
+
+test('the markers of lists are plain text of the root', () => {
+  const lists = parseStylesheet('.steps { list-style-type: circled-decimal }', 'style.css', vendoredFonts());
+  const [plain, bold] = baseTexts('', lists);
+  expect(plain).toMatchObject({ weight: 400, text: `${MARKER}①②③④⑤⑥⑦⑧⑨` });
+  expect(bold).toMatchObject({ weight: 700, text: '' });
 });

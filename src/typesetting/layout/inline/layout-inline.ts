@@ -16,7 +16,7 @@ import type { InlineLine } from './inline-line.js';
 import { justifyLine } from './justify-line.js';
 import { lengthenLastLines } from './lengthen-last-lines.js';
 import { lineNotices } from './line-notices.js';
-import { type LineRange, TOLERANCE } from './line-range.js';
+import { type LineRange, TOLERANCE, wholeLine } from './line-range.js';
 import { paragraphKey } from './paragraph-memory.js';
 import { placeLine } from './place-line.js';
 import { setParagraph } from './set-paragraph.js';
@@ -65,10 +65,7 @@ function setLines(
       lineNotices(setting, lines, (n) => justified[n]?.lack ?? ZERO),
     );
   }
-  const lines =
-    style.textWrap === 'balance'
-      ? balanceLines(setting, roomOf)
-      : lengthenLastLines(setting, breakGreedily(setting, roomOf), roomOf);
+  const lines = raggedLines(setting, style, roomOf);
   refuseTooWide(setting, lines, (n) => lines[n]?.width ?? ZERO, roomOf);
   const placed = lines.map((line, n) => {
     const start = headOf(n) + alignedStart(style.textAlign, roomOf(n) - line.width);
@@ -78,6 +75,14 @@ function setLines(
     placed,
     lineNotices(setting, lines, () => ZERO),
   );
+}
+
+function raggedLines(setting: Setting, style: Style, roomOf: (line: number) => Length): readonly LineRange[] {
+  const whole = wholeLine(setting, roomOf(0));
+  if (whole !== undefined) return [whole];
+  return style.textWrap === 'balance'
+    ? balanceLines(setting, roomOf)
+    : lengthenLastLines(setting, breakGreedily(setting, roomOf), roomOf);
 }
 
 function withNotices(lines: readonly InlineLine[], notices: readonly Problem[]): readonly InlineLine[] {

@@ -1,7 +1,9 @@
 /** A line as chosen, before it is placed: which clusters stand on it and how its edges are treated. */
 
 import { type Length, pt, ZERO } from '../../../units.js';
-import type { Measures } from './setting.js';
+import { FORCED } from './find-opportunities.js';
+import { isHardBreak } from './resolve-glyphs.js';
+import type { Measures, Setting } from './setting.js';
 
 export interface LineRange {
   /** Clusters of the line: from ≤ i < to. */
@@ -49,4 +51,12 @@ export function measureLine(
     if (full - trim <= room + TOLERANCE) break;
   }
   return { from, to, end, startTrim, endTrim, width: full - endTrim, ending };
+}
+
+/** The whole paragraph on one line, where nothing forces it apart and it fits into the room. */
+export function wholeLine(setting: Setting, room: Length): LineRange | undefined {
+  const { clusters } = setting;
+  if (clusters.length === 0 || clusters.some(({ codePoint }) => isHardBreak(codePoint))) return undefined;
+  const line = measureLine(setting, 0, clusters.length, FORCED, true, room);
+  return line.width > room + TOLERANCE ? undefined : line;
 }

@@ -6,7 +6,7 @@ import type { Style } from '../../style/style.js';
 import type { LayoutContext } from '../layout-context.js';
 import { EMERGENCY, FORCED, INSIDE_PHRASE, NEVER } from './find-opportunities.js';
 import type { InlineMeasure } from './inline-line.js';
-import { measureLine } from './line-range.js';
+import { measureLine, wholeLine } from './line-range.js';
 import { paragraphKey } from './paragraph-memory.js';
 import { setParagraph } from './set-paragraph.js';
 import type { Setting } from './setting.js';
@@ -33,9 +33,20 @@ function measureLines(
   const indent = typeof style.textIndent === 'number' ? style.textIndent : ZERO;
   // `anywhere` counts emergency breaks, `normal` does not (CSS Text 3 §5.5).
   const softest = style.overflowWrap === 'anywhere' ? EMERGENCY : INSIDE_PHRASE;
-  const min = widest(setting, softest, indent, 0);
-  // Where the first line hangs out to the left, the text as one line may take less than its widest piece on a line below.
-  return { min, max: Math.max(min, widest(setting, FORCED, indent, Number.POSITIVE_INFINITY)) };
+  const whole = wholeLine(setting, Number.POSITIVE_INFINITY);
+  let min: Length | undefined;
+  return {
+    // Looked for only where it is asked for: a margin box is as wide as its text.
+    get min() {
+      min ??= widest(setting, softest, indent, 0);
+      return min;
+    },
+    get max() {
+      if (whole !== undefined && indent >= 0) return whole.width + indent;
+      // Where the first line hangs out to the left, the text as one line may take less than its widest piece on a line below.
+      return Math.max(this.min, widest(setting, FORCED, indent, Number.POSITIVE_INFINITY));
+    },
+  };
 }
 
 /** The widest piece between places of this kind or better, edges trimmed as far as they may be in the `room`. */

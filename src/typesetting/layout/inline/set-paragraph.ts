@@ -54,10 +54,15 @@ function setAnew(
   const shifted = openEdges(clusters, readings, spacing);
   source.refuseMissing();
 
+  let opportunities: Uint8Array | undefined;
   return {
     ...spacing,
     clusters,
-    opportunities: findOpportunities(paragraph, clusters, container),
+    // What stands on one line whole is never asked for them: names, numbers and labels are many.
+    get opportunities() {
+      opportunities ??= findOpportunities(paragraph, clusters, container);
+      return opportunities;
+    },
     glyphs,
     objects,
     readings: shifted,
