@@ -95,7 +95,7 @@ describe.each([
 
   /** A value stands by itself: not inside a longer number, and not in the control number, which is drawn by lot. */
   const holdsNumber = (text: string, value: string): boolean => {
-    const [, control = ''] = /管理番号(\w{3}-\w{3}-\w{4})/.exec(text) ?? [];
+    const [, control = ''] = /管理番号(\w{3}-\w{3}-\w{3})/.exec(text) ?? [];
     return new RegExp(`(?<![\\d-])${value}(?![\\d-])`).test(text.replaceAll(control, ''));
   };
   const values = async (copy: Copy, sought: readonly string[]): Promise<readonly string[]> => {
