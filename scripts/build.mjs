@@ -3,6 +3,7 @@
 // runs can go on.
 
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -54,11 +55,15 @@ const command = await bundle(['cli/start'], {
   codeSplitting: false,
   entryFileNames: 'cli/command.cjs',
 });
-execFileSync(process.execPath, [join(root, 'scripts/write-code-cache.mjs')], {
-  cwd: root,
-  // Where it fails, what it said is in the error; what the sheet has to say of the example is nobody's concern here.
-  stdio: ['ignore', 'ignore', 'pipe'],
-});
+markCode(join(dist, 'cli/command.cjs'));
+// What is prepared comes first: the cache is of what the command does with it.
+for (const script of ['write-prepared', 'write-code-cache']) {
+  execFileSync(process.execPath, [join(root, `scripts/${script}.mjs`)], {
+    cwd: root,
+    // Where it fails, what it said is in the error; what the sheet has to say of the example is nobody's concern here.
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
 const packages = [...new Set([...library, ...command])].sort();
 writeFileSync(join(dist, 'LICENSES-OF-PACKAGES.txt'), licences(packages));
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
@@ -99,6 +104,19 @@ async function bundle(entries, form) {
   await bundled.close();
   const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
   return modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+}
+
+/**
+ * Writes the digest of the code into the code, where src/prepared.ts has room for it.
+ *
+ * @param {string} file
+ */
+function markCode(file) {
+  const code = readFileSync(file, 'utf8');
+  const digest = createHash('sha256').update(code).digest('hex');
+  const marked = code.replace(/(?<=annai-code:)0{64}/, digest);
+  if (marked === code) throw new Error(`no room for the digest of the code in ${file}`);
+  writeFileSync(file, marked);
 }
 
 /** @param {readonly string[]} folders */

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
-import type { start } from './start.js';
+import type { prepareShipped, start } from './start.js';
 
 export const COMMAND = 'command.cjs';
 export const CACHE = 'command.cache';
@@ -18,6 +18,7 @@ export const CACHE = 'command.cache';
 interface CompiledCommand {
   readonly script: Script;
   readonly start: typeof start;
+  readonly prepareShipped: typeof prepareShipped;
 }
 
 /** What CommonJS modules find around them. */
@@ -36,7 +37,7 @@ export function compiledCommand(folder: string): CompiledCommand {
     `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`,
     { filename: file, ...(existsSync(cache) && { cachedData: readFileSync(cache) }) },
   );
-  const module = { exports: {} as { start: typeof start } };
+  const module = { exports: {} as Omit<CompiledCommand, 'script'> };
   (script.runInThisContext() as Module)(module.exports, createRequire(file), module, file, folder);
-  return { script, start: module.exports.start };
+  return { script, ...module.exports };
 }

@@ -1,8 +1,12 @@
 /** Takes the arguments of the process, gives its exit code; on a thread that a batch has started, serves that. */
 
 import { isMainThread } from 'node:worker_threads';
+import { prepareShipped } from '../prepare-shipped.js';
 import { runCommandLine } from './program.js';
 import { processTerminal } from './terminal.js';
+
+/** For `npm run build`: it must be worked out by the very code that asks for it. */
+export { prepareShipped };
 
 export async function start(args: readonly string[]): Promise<void> {
   if (!isMainThread) {

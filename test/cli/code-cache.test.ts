@@ -60,3 +60,43 @@ describe('what V8 compiled of the command', () => {
     expect(namesIn(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
+
+describe('what was prepared for the command', () => {
+  test('is for its code', () => {
+    const file = readFileSync(resolve('dist/cli/prepared.bin'));
+    const { code } = JSON.parse(file.toString('utf8', 4, 4 + file.readUInt32LE(0)));
+    expect(code).toMatch(/^annai-code:(?!0{64})[0-9a-f]{64}$/);
+    expect(readFileSync(resolve('dist/cli/command.cjs'), 'utf8')).toContain(code);
+  });
+
+  test.each([
+    ['missing', (file: string) => rmSync(file)],
+    ['empty', (file: string) => writeFileSync(file, '')],
+    ['of something else', (file: string) => writeFileSync(file, 'something that has another index or none')],
+    ['cut short', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, -1))],
+    [
+      'of other code',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        bytes.write('f00d', bytes.indexOf('annai-code:') + 30, 'latin1');
+        // Damaged, too: nothing of it must come into the sheet.
+        bytes.fill(1, bytes.readUInt32LE(0) + 4);
+        writeFileSync(file, bytes);
+      },
+    ],
+    [
+      'damaged',
+      (file: string) => {
+        const bytes = readFileSync(file);
+        for (let at = bytes.readUInt32LE(0) + 4; at < bytes.length; at += 4096) bytes.writeUInt8(7, at);
+        writeFileSync(file, bytes);
+      },
+    ],
+  ])('%s: the command makes the same sheet without it', (_, change) => {
+    const folder = workFolder();
+    const cli = installed(folder);
+    const asBuilt = bytesOfSheet(folder, cli);
+    change(join(cli, 'prepared.bin'));
+    expect(bytesOfSheet(folder, cli).equals(asBuilt)).toBe(true);
+  });
+});

@@ -25,62 +25,23 @@ export interface CharacterIds {
 /** Codes in a PDF string are two bytes. */
 const HIGHEST = 0xffff;
 
-export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
-  const characters = new Map<number, number>();
+/** All that a font's texts are numbered by. */
+export interface Numbering {
+  readonly glyphCount: number;
+  /** By code point. */
+  readonly characters: ReadonlyMap<number, number>;
   /** By selector, then by base. */
-  const sequences = new Map<number, Map<number, number>>();
-  const compositions = new Map<string, number>();
+  readonly sequences: ReadonlyMap<number, ReadonlyMap<number, number>>;
+  readonly compositions: ReadonlyMap<string, number>;
   /** The text of glyph ids below glyphCount, of aliases above; a number is a code point. */
-  const texts: (number | string | undefined)[] = new Array(glyphCount);
-  const aliases: number[] = [];
+  readonly texts: readonly (number | string | undefined)[];
+  /** The glyphs of the ids above. */
+  readonly aliases: readonly number[];
+}
 
-  const add = (text: number | string, glyphId: number): number => {
-    if (texts[glyphId] === undefined) {
-      texts[glyphId] = text;
-      return glyphId;
-    }
-    aliases.push(glyphId);
-    return texts.push(text) - 1;
-  };
-
-  const cmap = required(sfnt, 'cmap');
-  const found = eachCharacter(cmap, (codePoint, glyphId) => {
-    if (glyphId < glyphCount) characters.set(codePoint, add(codePoint, glyphId));
-  });
-  if (!found) throw new ProblemError([noUnicode(sfnt.file)]);
-  refuseOverflow(texts.length, sfnt.file);
-
-  const glyphOf = (cid: number): number => (cid < glyphCount ? cid : (aliases[cid - glyphCount] ?? 0));
-
-  let rest = false;
-  const readRest = (): void => {
-    if (rest) return;
-    rest = true;
-    eachVariation(cmap, (base, selector, glyphId) => {
-      const plain = characters.get(base);
-      const glyph = glyphId ?? (plain === undefined ? undefined : glyphOf(plain));
-      if (glyph === undefined || glyph === 0 || glyph >= glyphCount) return;
-      let bases = sequences.get(selector);
-      if (bases === undefined) {
-        bases = new Map();
-        sequences.set(selector, bases);
-      }
-      bases.set(base, add(String.fromCodePoint(base, selector), glyph));
-    });
-    const ligatures = readCompositions(sfnt.table('GSUB'));
-    const byGlyph = charactersByGlyph(new Set(ligatures.flatMap(([parts]) => parts)), characters, glyphOf);
-    for (const [parts, glyphId] of ligatures) {
-      for (const text of spellings(parts, byGlyph)) {
-        if (!compositions.has(text)) compositions.set(text, add(text, glyphId));
-      }
-    }
-    for (const [codePoint, cid] of characters) {
-      const text = speltOut(codePoint);
-      if (text !== undefined && !compositions.has(text)) compositions.set(text, add(text, glyphOf(cid)));
-    }
-    refuseOverflow(texts.length, sfnt.file);
-  };
-
+export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
+  const { numbering, readRest } = startNumbering(sfnt, glyphCount);
+  const { characters, sequences, compositions, texts } = numbering;
   return {
     ofCharacter: (codePoint) => characters.get(codePoint),
     ofVariation(base, selector) {
@@ -100,9 +61,76 @@ export function numberCharacters(sfnt: Sfnt, glyphCount: number): CharacterIds {
     },
     glyphId(cid) {
       if (cid >= texts.length) readRest();
-      return glyphOf(cid);
+      return glyphOf(numbering, cid);
     },
   };
+}
+
+/** What `numberCharacters` may ask for, all of it. */
+export function numberAll(sfnt: Sfnt, glyphCount: number): Numbering {
+  const { numbering, readRest } = startNumbering(sfnt, glyphCount);
+  readRest();
+  return numbering;
+}
+
+const glyphOf = ({ glyphCount, aliases }: Numbering, cid: number): number =>
+  cid < glyphCount ? cid : (aliases[cid - glyphCount] ?? 0);
+
+/** Numbers the characters. `readRest` numbers what is rare, once. */
+function startNumbering(sfnt: Sfnt, glyphCount: number): { numbering: Numbering; readRest: () => void } {
+  const characters = new Map<number, number>();
+  const sequences = new Map<number, Map<number, number>>();
+  const compositions = new Map<string, number>();
+  const texts: (number | string | undefined)[] = new Array(glyphCount);
+  const aliases: number[] = [];
+  const numbering: Numbering = { glyphCount, characters, sequences, compositions, texts, aliases };
+
+  const add = (text: number | string, glyphId: number): number => {
+    if (texts[glyphId] === undefined) {
+      texts[glyphId] = text;
+      return glyphId;
+    }
+    aliases.push(glyphId);
+    return texts.push(text) - 1;
+  };
+
+  const cmap = required(sfnt, 'cmap');
+  const found = eachCharacter(cmap, (codePoint, glyphId) => {
+    if (glyphId < glyphCount) characters.set(codePoint, add(codePoint, glyphId));
+  });
+  if (!found) throw new ProblemError([noUnicode(sfnt.file)]);
+  refuseOverflow(texts.length, sfnt.file);
+
+  let rest = false;
+  const readRest = (): void => {
+    if (rest) return;
+    rest = true;
+    eachVariation(cmap, (base, selector, glyphId) => {
+      const plain = characters.get(base);
+      const glyph = glyphId ?? (plain === undefined ? undefined : glyphOf(numbering, plain));
+      if (glyph === undefined || glyph === 0 || glyph >= glyphCount) return;
+      let bases = sequences.get(selector);
+      if (bases === undefined) {
+        bases = new Map();
+        sequences.set(selector, bases);
+      }
+      bases.set(base, add(String.fromCodePoint(base, selector), glyph));
+    });
+    const ligatures = readCompositions(sfnt.table('GSUB'));
+    const byGlyph = charactersByGlyph(new Set(ligatures.flatMap(([parts]) => parts)), numbering);
+    for (const [parts, glyphId] of ligatures) {
+      for (const text of spellings(parts, byGlyph)) {
+        if (!compositions.has(text)) compositions.set(text, add(text, glyphId));
+      }
+    }
+    for (const [codePoint, cid] of characters) {
+      const text = speltOut(codePoint);
+      if (text !== undefined && !compositions.has(text))
+        compositions.set(text, add(text, glyphOf(numbering, cid)));
+    }
+    refuseOverflow(texts.length, sfnt.file);
+  };
+  return { numbering, readRest };
 }
 
 type Composition = readonly [components: readonly number[], glyphId: number];
@@ -116,12 +144,11 @@ function readCompositions(gsub: Buffer | undefined): readonly Composition[] {
 /** The characters of the glyphs asked for. */
 function charactersByGlyph(
   glyphs: ReadonlySet<number>,
-  characters: ReadonlyMap<number, number>,
-  glyphOf: (cid: number) => number,
+  numbering: Numbering,
 ): ReadonlyMap<number, readonly number[]> {
   const byGlyph = new Map<number, number[]>();
-  for (const [codePoint, cid] of characters) {
-    const glyph = glyphOf(cid);
+  for (const [codePoint, cid] of numbering.characters) {
+    const glyph = glyphOf(numbering, cid);
     if (!glyphs.has(glyph)) continue;
     const list = byGlyph.get(glyph);
     if (list === undefined) byGlyph.set(glyph, [codePoint]);

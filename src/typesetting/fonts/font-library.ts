@@ -2,7 +2,7 @@
 
 import { refuse } from '../../problem.js';
 import type { Face, FontChain, FontLibrary, ResolvedCluster } from './face.js';
-import { type FaceEntry, loadFace } from './load-face.js';
+import { type FaceEntry, loadFace, type NumberedBefore } from './load-face.js';
 
 export interface FontTable {
   /** One line a face. A family without a bold face is set in its regular one. */
@@ -14,7 +14,7 @@ export interface FontTable {
   readonly fallback: readonly string[];
 }
 
-export function loadFontLibrary(table: FontTable): FontLibrary {
+export function loadFontLibrary(table: FontTable, numbered?: NumberedBefore): FontLibrary {
   refuseDoubles(table);
   const families = [...new Set(table.faces.map((entry) => entry.family))];
   const loaded = new Map<string, Face>();
@@ -29,7 +29,7 @@ export function loadFontLibrary(table: FontTable): FontLibrary {
     const entry = entryOf(table, family, weight);
     let found = loaded.get(entry.id);
     if (found === undefined) {
-      found = loadFace(entry);
+      found = loadFace(entry, numbered);
       loaded.set(entry.id, found);
     }
     return found;

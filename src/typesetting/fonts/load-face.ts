@@ -1,13 +1,15 @@
 /** Takes a TrueType file, gives the face that layout, paint and pdf use. */
 
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { type Problem, ProblemError } from '../../problem.js';
-import { numberCharacters } from './character-ids.js';
+import { type CharacterIds, numberAll, numberCharacters } from './character-ids.js';
 import { clusterIds } from './cluster-ids.js';
 import type { Face } from './face.js';
+import { type FontBytes, fontInMemory, openFont } from './font-bytes.js';
 import { readMetrics } from './font-metrics.js';
 import { readGlyphTable } from './glyph-table.js';
-import { readSfnt } from './sfnt.js';
+import { packNumbering, unpackNumbering } from './packed-numbering.js';
+import { readSfnt, required, type Sfnt } from './sfnt.js';
 import { subsetTrueType } from './subset-truetype.js';
 
 /** One line of a font table: a file, and what CSS calls it. */
@@ -20,15 +22,19 @@ export interface FaceEntry {
   readonly file: string;
 }
 
-export function loadFace(entry: FaceEntry): Face {
-  return faceOf(readFont(entry.file), entry);
-}
+/** What `numberFace` gave for a font, found by its mark; undefined where nothing is kept of it. */
+export type NumberedBefore = (mark: string) => Uint8Array | undefined;
 
-export function faceOf(bytes: Uint8Array, entry: FaceEntry): Face {
+export const loadFace = (entry: FaceEntry, numbered?: NumberedBefore): Face =>
+  openFace(readFont(entry.file), entry, numbered);
+
+export const faceOf = (bytes: Uint8Array, entry: FaceEntry): Face => openFace(fontInMemory(bytes), entry);
+
+function openFace(bytes: FontBytes, entry: FaceEntry, numbered?: NumberedBefore): Face {
   const sfnt = readSfnt(bytes, entry.file);
   const { postScriptName, unitsPerEm, descriptor } = readMetrics(sfnt, entry.weight);
   const glyphs = readGlyphTable(sfnt);
-  const ids = numberCharacters(sfnt, glyphs.count);
+  const ids = known(sfnt, glyphs.count, numbered) ?? numberCharacters(sfnt, glyphs.count);
   return {
     id: entry.id,
     family: entry.family,
@@ -45,9 +51,29 @@ export function faceOf(bytes: Uint8Array, entry: FaceEntry): Face {
   };
 }
 
-function readFont(file: string): Uint8Array {
+function known(sfnt: Sfnt, glyphCount: number, numbered?: NumberedBefore): CharacterIds | undefined {
+  const packed = numbered?.(fontMark(sfnt, glyphCount));
+  return packed && unpackNumbering(packed);
+}
+
+/** Tells a font among all, by what its characters are numbered from. */
+const fontMark = (sfnt: Sfnt, glyphCount: number): string =>
+  createHash('sha256')
+    .update(`${glyphCount}\n`)
+    .update(required(sfnt, 'cmap'))
+    .update(sfnt.table('GSUB') ?? '')
+    .digest('base64');
+
+/** What `loadFace` may be given as numbered before. */
+export function numberFace({ file }: FaceEntry): { readonly mark: string; readonly packed: Uint8Array } {
+  const sfnt = readSfnt(readFont(file), file);
+  const { count } = readGlyphTable(sfnt);
+  return { mark: fontMark(sfnt, count), packed: packNumbering(numberAll(sfnt, count)) };
+}
+
+function readFont(file: string): FontBytes {
   try {
-    return readFileSync(file);
+    return openFont(file);
   } catch (cause) {
     const problem: Problem = {
       code: 'fonts/unreadable',

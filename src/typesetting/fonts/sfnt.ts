@@ -1,11 +1,14 @@
-/** Takes the bytes of a font file, gives its tables (OpenType 1.9 §otff); refuses what annai cannot embed. */
+/** Takes the bytes of a font file, gives its tables, each read when it is asked for (OpenType 1.9 §otff); refuses what annai cannot embed. */
 
 import { type Problem, ProblemError, sure } from '../../problem.js';
+import type { FontBytes } from './font-bytes.js';
 
 export interface Sfnt {
   /** Names the file in messages. */
   readonly file: string;
   readonly table: (tag: string) => Buffer | undefined;
+  /** What stands in a required table from one place to another. */
+  readonly part: (tag: string, from: number, to: number) => Buffer;
 }
 
 const HEADER = 12;
@@ -18,29 +21,44 @@ const KINDS: Readonly<Record<number, string>> = {
   2001684018: 'WOFF2',
 };
 
-export function readSfnt(bytes: Uint8Array, file: string): Sfnt {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (buffer.length < HEADER) throw new ProblemError([notAFont(file)]);
-  const version = buffer.readUInt32BE(0);
+export function readSfnt(bytes: FontBytes, file: string): Sfnt {
+  if (bytes.length < HEADER) throw new ProblemError([notAFont(file)]);
+  const header = bytes.slice(0, HEADER);
+  const version = header.readUInt32BE(0);
   if (version !== 0x00010000 && version !== 0x74727565) {
     const kind = KINDS[version];
     throw new ProblemError([kind === undefined ? notAFont(file) : wrongKind(file, kind)]);
   }
-  const tables = new Map<string, Buffer>();
-  const count = buffer.readUInt16BE(4);
-  if (buffer.length < HEADER + count * RECORD) throw new ProblemError([notAFont(file)]);
-  for (let i = 0; i < count; i += 1) {
-    const record = HEADER + i * RECORD;
-    const offset = buffer.readUInt32BE(record + 8);
-    const length = buffer.readUInt32BE(record + 12);
-    if (offset + length > buffer.length) throw new ProblemError([notAFont(file)]);
-    tables.set(buffer.toString('latin1', record, record + 4), buffer.subarray(offset, offset + length));
+  const places = new Map<string, readonly [offset: number, end: number]>();
+  const count = header.readUInt16BE(4);
+  if (bytes.length < HEADER + count * RECORD) throw new ProblemError([notAFont(file)]);
+  const directory = bytes.slice(HEADER, HEADER + count * RECORD);
+  for (let record = 0; record < directory.length; record += RECORD) {
+    const offset = directory.readUInt32BE(record + 8);
+    const end = offset + directory.readUInt32BE(record + 12);
+    if (end > bytes.length) throw new ProblemError([notAFont(file)]);
+    places.set(directory.toString('latin1', record, record + 4), [offset, end]);
   }
-  if (tables.has('fvar')) throw new ProblemError([wrongKind(file, 'バリアブルフォント（variable font）')]);
+  if (places.has('fvar')) throw new ProblemError([wrongKind(file, 'バリアブルフォント（variable font）')]);
   for (const tag of ['head', 'hhea', 'hmtx', 'maxp', 'OS/2', 'name', 'cmap', 'loca', 'glyf']) {
-    if (!tables.has(tag)) throw new ProblemError([notAFont(file)]);
+    if (!places.has(tag)) throw new ProblemError([notAFont(file)]);
   }
-  return { file, table: (tag) => tables.get(tag) };
+  const tables = new Map<string, Buffer>();
+  return {
+    file,
+    table(tag) {
+      const place = places.get(tag);
+      const known = tables.get(tag);
+      if (place === undefined || known !== undefined) return known;
+      const table = bytes.slice(...place);
+      tables.set(tag, table);
+      return table;
+    },
+    part(tag, from, to) {
+      const [offset, end] = sure(places.get(tag), `table ${tag} in ${file}`);
+      return bytes.slice(offset + from, Math.min(offset + to, end));
+    },
+  };
 }
 
 /** A table that `readSfnt` has seen to be there. */

@@ -1,6 +1,7 @@
 /** Takes nothing, gives the library of the fonts that annai ships in fonts/ (origin and licences: fonts/README.md). */
 
 import { shipped } from '../../package-root.js';
+import { prepared } from '../../prepared.js';
 import type { FontLibrary } from './face.js';
 import { type FontTable, loadFontLibrary } from './font-library.js';
 
@@ -62,10 +63,13 @@ export const VENDORED: FontTable = {
   fallback: ['BIZ UDPGothic', 'Noto Sans JP', 'HanaMinA'],
 };
 
+/** How the characters of a font are numbered, by the mark of `numberFace`. */
+export const NUMBERS = 'numbers of ';
+
 let library: FontLibrary | undefined;
 
 /** The same library for all who ask: its files are read once a process. */
 export function vendoredFonts(): FontLibrary {
-  library ??= loadFontLibrary(VENDORED);
+  library ??= loadFontLibrary(VENDORED, (mark) => prepared(NUMBERS + mark));
   return library;
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { eachCharacter } from '../../../src/typesetting/fonts/cmap-characters.js';
 import { eachVariation } from '../../../src/typesetting/fonts/cmap-variations.js';
 import type { Face } from '../../../src/typesetting/fonts/face.js';
+import { fontInMemory } from '../../../src/typesetting/fonts/font-bytes.js';
 import { loadFace } from '../../../src/typesetting/fonts/load-face.js';
 import { readSfnt, required } from '../../../src/typesetting/fonts/sfnt.js';
 import { VENDORED } from '../../../src/typesetting/fonts/vendored-fonts.js';
@@ -13,7 +14,7 @@ const NEVER_PRINTED = /[\p{C}\p{Zl}\p{Zp}\uFFFD]/u;
 describe.each(VENDORED.faces.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
   const bytes = readFileSync(entry.file);
   const face = loadFace(entry);
-  const cmap = required(readSfnt(bytes, entry.file), 'cmap');
+  const cmap = required(readSfnt(fontInMemory(bytes), entry.file), 'cmap');
   const characters: [string, number][] = [];
   eachCharacter(cmap, (codePoint, glyph) => {
     const text = String.fromCodePoint(codePoint);
@@ -82,10 +83,13 @@ test('the shipped fonts hold the variation sequences they were chosen for', () =
     const entry = VENDORED.faces.find((candidate) => candidate.id === id);
     if (entry === undefined) throw new Error(id);
     let [all, other] = [0, 0];
-    eachVariation(required(readSfnt(readFileSync(entry.file), entry.file), 'cmap'), (__, ___, glyph) => {
-      all += 1;
-      if (glyph !== undefined) other += 1;
-    });
+    eachVariation(
+      required(readSfnt(fontInMemory(readFileSync(entry.file)), entry.file), 'cmap'),
+      (__, ___, glyph) => {
+        all += 1;
+        if (glyph !== undefined) other += 1;
+      },
+    );
     return [all, other];
   };
   expect(count('biz-udpgothic')).toEqual([10160, 487]);
@@ -145,10 +149,13 @@ test('HanaMinA is cut to ideographs', () => {
   const entry = VENDORED.faces.find((candidate) => candidate.id === 'hanamin');
   if (entry === undefined) throw new Error('no HanaMinA');
   const others: string[] = [];
-  eachCharacter(required(readSfnt(readFileSync(entry.file), entry.file), 'cmap'), (codePoint) => {
-    const text = String.fromCodePoint(codePoint);
-    if (!/[\p{Unified_Ideograph}\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u.test(text)) others.push(text);
-  });
+  eachCharacter(
+    required(readSfnt(fontInMemory(readFileSync(entry.file)), entry.file), 'cmap'),
+    (codePoint) => {
+      const text = String.fromCodePoint(codePoint);
+      if (!/[\p{Unified_Ideograph}\uF900-\uFAFF\u{2F800}-\u{2FA1F}]/u.test(text)) others.push(text);
+    },
+  );
   expect(others).toEqual([]);
 });
 
