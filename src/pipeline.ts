@@ -87,6 +87,8 @@ export interface Pipeline {
   check(customer: Customer): readonly Problem[];
   /** What the sheet would say. The customer must have passed `check`. */
   sheet(customer: Customer): Sheet;
+  /** Whether the sheet can be laid out on the planned pages; of the record itself nothing is asked. */
+  fits(customer: Customer): boolean;
   /** Throws ProblemError where the sheet cannot be made. */
   compose(customer: Customer): SheetDocument;
   write(document: SheetDocument): Uint8Array;
@@ -150,12 +152,22 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       return { ...document, notices: [noRoomForBarcode(customer), ...document.notices] };
     }
   };
+  const unplannedPages = ({ sheet, composition }: Omit<SheetDocument, 'checked'>): readonly Problem[] =>
+    checkPages(
+      sheet,
+      composition.pages.map((page) => page.marks.length),
+      template.pages,
+    );
+  const fits = (customer: Customer): boolean => {
+    const misfits: Problem[] = [];
+    const more = problemsOf(() => misfits.push(...unplannedPages(timed(() => setSheet(customer)))));
+    return misfits.length + more.length === 0;
+  };
   const composeNow = (customer: Customer): SheetDocument => {
     const found = check(customer);
     if (found.some(({ severity }) => severity === 'error')) throw new ProblemError(found);
     const document = blamed(customer, setSheet);
-    const marks = document.composition.pages.map((page) => page.marks.length);
-    const unplanned = checkPages(document.sheet, marks, template.pages);
+    const unplanned = unplannedPages(document);
     if (unplanned.length > 0) throw new ProblemError([...found, ...unplanned]);
     return { ...document, notices: [...found, ...document.notices], checked: found.length };
   };
@@ -178,6 +190,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     notices: [...notices, ...profileAge(provider, options.issueDate, join(profile, PROVIDER_FILE))],
     check,
     sheet,
+    fits,
     compose,
     write,
     render: (customer) => write(compose(customer)),

@@ -1,14 +1,16 @@
 /**
- * Takes a customer file, goes through it once with every rule that needs no page (records.md §3), and gives its records
- * anew: what is wrong anywhere in the file is known before the first page is made, and no record is held for that.
+ * Takes a customer file, goes through it once with every rule (records.md §3), and gives its records anew: what is wrong
+ * anywhere in the file is known before the first page is made, and no record is held for that.
  *
- * What only layout can measure (V07, V08, V18) is found when the sheet is made; `annai check` sets every sheet for that.
+ * What only layout can measure (V07, V08, V18) is looked for in a few sheets that stand for all; where one of these does not
+ * fit, the file is gone through once more, and the sheets in question are laid out. What they are told of is told when they are made.
  */
 
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import { createBlame } from '../office/customers/find-duplicates.js';
 import type { Pipeline } from '../pipeline.js';
 import { type Problem, ProblemError } from '../problem.js';
+import { type FitTrial, searchMisfits } from './find-misfits.js';
 import { isRefused, raised } from './strictness.js';
 
 export interface CheckedFile {
@@ -22,6 +24,8 @@ export interface CheckedFile {
 
 export interface CheckOptions {
   readonly strict: boolean;
+  /** Takes the number of records, gives the way to try sheets. Not given where every sheet is laid out in any case. */
+  readonly trial?: (records: number) => FitTrial;
   /** Throws where no file can be named by a customer number. */
   readonly refuseName?: (customerId: string) => void;
   /** Aborting ends the check. */
@@ -35,11 +39,14 @@ export interface CheckOptions {
 export async function checkFile(
   read: () => AsyncIterable<CustomerRead>,
   pipeline: Pipeline,
-  { strict, refuseName, signal }: CheckOptions,
+  { strict, trial, refuseName, signal }: CheckOptions,
 ): Promise<CheckedFile> {
   const blame = createBlame();
   const ofAll: Problem[] = [...pipeline.notices];
   const lost = new Set<number>();
+  const misfits = searchMisfits(
+    (customer) => pipeline.sheet(customer).decisions.filter(({ printed }) => printed).length,
+  );
   let records = 0;
   let warnings = 0;
   for await (const each of read()) {
@@ -52,9 +59,21 @@ export async function checkFile(
     const found = [...each.problems, ...(customer === undefined ? [] : pipeline.check(customer))];
     warnings += found.filter(({ severity }) => severity === 'warning').length;
     if (isRefused(strict ? raised(found) : found)) lost.add(row);
+    else if (customer !== undefined) misfits.hear(customer);
   }
   if (strict) refuseWarnings(ofAll);
-  const refused = lost.size + blame.rows().filter((row) => !lost.has(row)).length;
+  for (const row of blame.rows()) lost.add(row);
+  const fits = trial?.(records);
+  const suspected = fits && (await misfits.suspects(fits));
+  if (fits !== undefined && suspected !== undefined) {
+    for await (const each of read()) {
+      const { row, customer } = each;
+      if (customer === undefined || lost.has(row) || !suspected(customer)) continue;
+      await pauseUnless(signal);
+      if (!(await fits(customer))) lost.add(row);
+    }
+  }
+  const refused = lost.size;
   return { reads: blamed(read, blame.apply), records, refused, warnings: strict ? 0 : warnings };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { type Pool, pool } from 'workerpool';
+import type { Customer } from '../office/customers/customer.js';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import type { PipelineOptions } from '../pipeline.js';
 import type { Problem } from '../problem.js';
@@ -27,11 +28,14 @@ export interface SheetWorkers {
   /** Of each thread by now, where `WorkerOrders` ask for it. */
   readonly recalls: readonly RecallCount[];
   make(read: CustomerRead): Promise<MadeRecord>;
+  /** Whether the customer's sheet can be laid out. */
+  fits(customer: Customer): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** The name under which a thread offers to make a record. */
+/** The names under which a thread offers to make a record, and to try one. */
 export const MAKE = 'make';
+export const FITS = 'fits';
 
 /** `script`: what a thread runs; it calls `serveSheets`. */
 export function openWorkers(script: string, count: number, orders: WorkerOrders): SheetWorkers {
@@ -55,6 +59,14 @@ export function openWorkers(script: string, count: number, orders: WorkerOrders)
       } catch (error) {
         // The pool puts another thread in place of the one that is gone.
         return { record: failed(read, [...read.problems, lost(read, error)]), nothingNew: false };
+      }
+    },
+    async fits(customer) {
+      try {
+        return await threads.exec(FITS, [customer]);
+      } catch {
+        // The thread is gone: making the sheet will tell, or have it made by another.
+        return false;
       }
     },
     async close() {

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { BatchResult, RecordResult } from '../../batch/batch-result.js';
 import type { BatchTargets } from '../../batch/batch-targets.js';
 import { type CheckedFile, checkFile } from '../../batch/check-file.js';
+import type { FitTrial } from '../../batch/find-misfits.js';
 import { type FolderAccount, openAccount } from '../../batch/folder-account.js';
 import { lockFolders } from '../../batch/lock-folder.js';
 import { prepareFolder } from '../../batch/prepare-folder.js';
@@ -87,18 +88,22 @@ async function makeAll(
   const strict = options.strict ?? false;
   const office = once(() => officeDigests(pipeline, sheetOptions));
   if (targets.folder !== undefined) prepareFolder(targets.folder);
+  let workers: SheetWorkers | undefined;
   const lock = lockFolders(foldersOf(targets), workerHere());
   try {
     const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
     const customers = await openCustomers(file);
-    const checked = await checkFile(customers.read, pipeline, { strict, refuseName, signal });
+    const trial = (records: number): FitTrial => {
+      workers = workersFor(records, targets, options.workers, { pipeline: sheetOptions, strict });
+      return workers?.fits ?? pipeline.fits;
+    };
+    const checked = await checkFile(customers.read, pipeline, { strict, trial, refuseName, signal });
     sayWhatIsWrong(checked, terminal);
     // Not before the whole file is known to be good: it may be made anew.
     const book = await openBook(options, sheetOptions, pipeline, office);
     const source = createSourceDigest(pipeline, sheetOptions, office(), revision());
     const onlyFailed = options.onlyFailed ?? false;
     const resumption = account && { account, source, onlyFailed };
-    const workers = workersFor(checked, targets, options.workers, { pipeline: sheetOptions, strict });
     const progress = openProgress(checked.records, terminal);
     const printer = openPrinter(options, terminal);
     const onRecord = (record: RecordResult): void => {
@@ -112,7 +117,7 @@ async function makeAll(
       pipeline,
       { ...targets, ...(resumption && { resumption }), ...(book && { book }) },
       watch,
-    ).finally(() => workers?.close());
+    );
     table.add(made.problems);
     const accounts = [() => account?.close(made.problems.length > 0), () => book?.flush()];
     const unwritten = accounts.flatMap(problemsOfWriting);
@@ -121,6 +126,7 @@ async function makeAll(
     const result = alsoSaying(made, unwritten);
     return { result, printer, total: checked.records, profile: pipeline.notices, recalls };
   } finally {
+    await workers?.close();
     lock.release();
   }
 }
@@ -133,7 +139,7 @@ const SHEETS_WORTH_A_WORKER = 50;
 
 /** A print file is made on this thread: what it shares among its sheets is in one place. */
 function workersFor(
-  { records }: CheckedFile,
+  records: number,
   { folder, printFile }: BatchTargets,
   wanted: number,
   orders: WorkerOrders,

@@ -1,11 +1,11 @@
 /** Takes one customer's record from a file, from `--set`, or from the person at the terminal; makes and names the sheet. */
 
 import { existsSync } from 'node:fs';
-import { composeRecord } from '../../batch/compose-record.js';
 import { writeWhole } from '../../batch/file-aside.js';
 import { createFileNames } from '../../batch/file-names.js';
 import { sha256 } from '../../batch/folder-account.js';
 import type { IssueBook, IssuedFile } from '../../batch/issue-book.js';
+import { makeRecord } from '../../batch/make-record.js';
 import { officeDigests } from '../../batch/source-digest.js';
 import type { CustomerRead } from '../../office/customers/customer-read.js';
 import { fieldNames, fields } from '../../office/customers/fields.js';
@@ -38,13 +38,13 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
     return NOTHING_STARTED;
   }
 
-  const { record, document } = composeRecord(read, pipeline);
+  const { record, document, bytes } = makeRecord(read, pipeline, { strict: false, ownFile: true });
   const isNotice = ({ severity }: Problem): boolean => severity === 'notice';
   printProblems(
-    record.problems.filter((problem) => document === undefined || !isNotice(problem)),
+    record.problems.filter((problem) => bytes === undefined || !isNotice(problem)),
     terminal,
   );
-  if (document === undefined) {
+  if (document === undefined || bytes === undefined) {
     if (options.json) out(JSON.stringify(record, undefined, 2));
     return SOME_NOT_MADE;
   }
@@ -53,7 +53,6 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
     options.output ?? createFileNames().claim(customer.customerId, fieldPlace(customer, 'customerId'));
   refuseToReplace(file, options);
   const lost = await uninterrupted(async () => {
-    const bytes = pipeline.write(document);
     writeWhole(file, bytes, { force: true });
     return book && noteIn(book, document, { path: file, sha256: sha256(bytes) });
   });
