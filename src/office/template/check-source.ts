@@ -137,12 +137,15 @@ class SourceCheck extends Handlebars.Visitor {
   override SubExpression(expression: hbs.AST.SubExpression): void {
     if (!VALUE_HELPERS.includes(expression.path.original)) {
       this.#unknownHelper(expression, expression.path.original);
-    } else if (expression.params.length !== 2) {
+    } else if (expression.params.length < 2) {
       this.#refuse(
         expression,
         'helper-arguments',
-        { ja: '(eq) は二つの値を比べます。', en: '(eq) compares two values' },
-        { ja: '例: {{#if (eq kind "U")}}', en: 'e.g. {{#if (eq kind "U")}}' },
+        {
+          ja: '(eq) は、はじめの値があとの値のどれかと同じかどうかを調べます。値は二つ以上書きます。',
+          en: '(eq) compares its first value with one or more others',
+        },
+        { ja: '例: {{#if (eq kind "IS" "IM")}}', en: 'e.g. {{#if (eq kind "IS" "IM")}}' },
       );
     }
     super.SubExpression(expression);

@@ -33,13 +33,18 @@ export function compileExpression(node: hbs.AST.Expression, statement: SourcePla
   }
 }
 
-/** `eq` is the only one that `checkSource` lets pass. */
+/** Whether the first value is one of the others. `eq` is the only one that `checkSource` lets pass. */
 function compileEq(node: hbs.AST.SubExpression, statement: SourcePlace): Reading {
   const place = placeOf(node);
-  const [one, other] = node.params.map((param) => compileExpression(param, statement));
-  const readOne = sure(one, 'first value of eq');
-  const readOther = sure(other, 'second value of eq');
-  return (scope) => present(readOne(scope), place) === present(readOther(scope), place);
+  const [first, ...others] = node.params.map((param) => compileExpression(param, statement));
+  const readFirst = sure(first, 'first value of eq');
+  return (scope) => {
+    const value = present(readFirst(scope), place);
+    let found = false;
+    // All of them are read: a misspelt name is an error wherever it stands.
+    for (const read of others) if (present(read(scope), place) === value) found = true;
+    return found;
+  };
 }
 
 function compilePath({ data, depth, parts }: hbs.AST.PathExpression, statement: SourcePlace): Reading {

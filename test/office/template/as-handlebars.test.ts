@@ -53,10 +53,11 @@ function handlebars(main: string, partial: string): string {
     refuseUndefined(value);
     return isEmpty(value) ? fn(this) : inverse(this);
   });
-  engine.registerHelper('eq', (one: unknown, other: unknown) => {
-    refuseUndefined(one);
-    refuseUndefined(other);
-    return one === other;
+  engine.registerHelper('eq', (...given: unknown[]) => {
+    // Handlebars puts its options behind the values.
+    const [one, ...others] = given.slice(0, -1);
+    for (const value of [one, ...others]) refuseUndefined(value);
+    return others.includes(one);
   });
   const options = { strict: true, preventIndent: true, ignoreStandalone: true };
   engine.registerPartial('p', engine.compile(strictly(partial), options));
@@ -85,7 +86,9 @@ const literal = fc.constantFrom('"PSK"', "'x'", '3', 'true', 'false', 'null', '"
 const value = fc.oneof(
   { weight: 5, arbitrary: name },
   { weight: 1, arbitrary: literal },
-  fc.tuple(name, fc.oneof(name, literal)).map(([one, other]) => `(eq ${one} ${other})`),
+  fc
+    .tuple(name, fc.array(fc.oneof(name, literal), { minLength: 1, maxLength: 3 }))
+    .map(([one, others]) => `(eq ${one} ${others.join(' ')})`),
 );
 const text = fc.constantFrom('甲', ' ', '\n', '\n  ', '<p>', '</p>\n', ' x ', '{ ', '}');
 const strip = fc.constantFrom('', '', '', '~');
