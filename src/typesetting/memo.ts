@@ -22,20 +22,34 @@ export function memoByKey<Result>(
       older = younger;
       younger = new Map();
     }
-    if (half > 0) younger.set(key, result);
+    if (half > 0) younger.set(old === undefined ? cutOut(key) : key, result);
     return result;
   };
 }
 
-/** Keeps what is asked for a second time: a name or a number of one customer's is not. */
+/** What is kept of a document's text: a piece cut out of it, or put together of such, would keep all of it in memory. */
+export const cutOut = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
+/**
+ * Keeps what is asked for a second time: a name or a number of one customer's is not. Keys are told apart by a number made of
+ * them; where two have the same one, something is kept that need not be.
+ */
 export function onceAgain(limit: number): (key: string) => boolean {
-  let asked = new Set<string>();
+  let asked = new Set<number>();
   return (key) => {
-    if (asked.has(key)) return true;
+    const number = fnv1a(key);
+    if (asked.has(number)) return true;
     if (asked.size >= limit) asked = new Set();
-    asked.add(key);
+    asked.add(number);
     return false;
   };
+}
+
+/** Fowler, Noll and Vo's hash, over UTF-16 units. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** Of one object: no more, so that what lives long does not grow for ever. */

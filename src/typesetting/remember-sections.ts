@@ -12,7 +12,7 @@ import { type Cast, castSection, type LeafChange, recastSection } from './layout
 import type { Element, SectionSource } from './markup/element.js';
 import { parseSection } from './markup/parse-markup.js';
 import { reword, sectionWords, type WordRange, wordRanges } from './markup/section-words.js';
-import { memoByKey } from './memo.js';
+import { cutOut, memoByKey } from './memo.js';
 import { counted, type RecallCount } from './recall-count.js';
 import type { RoleNode } from './style/box.js';
 import type { ElementStyles } from './style/element-style.js';
@@ -88,7 +88,7 @@ function mouldOf(
     return range === undefined ? [] : [{ leaf, range }];
   });
   for (const [index, { range }] of leaves.entries()) leafOf.fill(index, range.from, range.to);
-  return { words, cast, leaves, leafOf };
+  return { words: words.map(cutOut), cast, leaves, leafOf };
 }
 
 /** Undefined where the words take other room, or stand where more depends on them. */

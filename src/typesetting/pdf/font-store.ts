@@ -26,6 +26,8 @@ export interface BaseText {
 /** Addresses, passwords and numbers of any customer. */
 const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i));
 
+const BREAK = /^[\p{Cc}\p{Zl}\p{Zp}]/u;
+
 export function createFontStore(library: FontLibrary, texts: readonly BaseText[]): FontStore {
   const sets = new Map<400 | 700, ReadonlyMap<string, ReadonlySet<number>>>();
   const embedded = new Map<string, SharedObjects>();
@@ -39,6 +41,8 @@ export function createFontStore(library: FontLibrary, texts: readonly BaseText[]
     for (const { text, families } of texts.filter((each) => each.weight === weight)) {
       const chain = library.chain(families, weight);
       for (const cluster of new Set([...PRINTABLE_ASCII, ...collectGraphemes(text)])) {
+        // No face holds a line feed: all would be opened in search of it.
+        if (BREAK.test(cluster)) continue;
         const resolved = chain.resolve(cluster);
         if (resolved === undefined) continue;
         const set = byFace.get(resolved.face.id) ?? new Set();

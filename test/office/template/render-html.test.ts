@@ -39,7 +39,9 @@ describe('values', () => {
 
   it('compare with eq', () => {
     expect(print('{{#if (eq kind "PSK")}}はい{{/if}}{{#if (eq kind "U")}}いいえ{{/if}}')).toBe('はい');
-    expect(print('{{#if (eq kind "IS" "IM")}}IMAP{{else if (eq kind "PSD" "PSK" "PSN")}}POP{{/if}}')).toBe('POP');
+    expect(print('{{#if (eq kind "IS" "IM")}}IMAP{{else if (eq kind "PSD" "PSK" "PSN")}}POP{{/if}}')).toBe(
+      'POP',
+    );
   });
 });
 
