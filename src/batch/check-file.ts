@@ -6,6 +6,7 @@
  * fit, the file is gone through once more, and the sheets in question are laid out. What they are told of is told when they are made.
  */
 
+import type { Customer } from '../office/customers/customer.js';
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import { createBlame } from '../office/customers/find-duplicates.js';
 import type { Pipeline } from '../pipeline.js';
@@ -44,9 +45,7 @@ export async function checkFile(
   const blame = createBlame();
   const ofAll: Problem[] = [...pipeline.notices];
   const lost = new Set<number>();
-  const misfits = searchMisfits(
-    (customer) => pipeline.sheet(customer).decisions.filter(({ printed }) => printed).length,
-  );
+  const misfits = searchMisfits((customer) => factsOn(customer, pipeline));
   let records = 0;
   let warnings = 0;
   for await (const each of read()) {
@@ -64,17 +63,25 @@ export async function checkFile(
   if (strict) refuseWarnings(ofAll);
   for (const row of blame.rows()) lost.add(row);
   const fits = trial?.(records);
-  const suspected = fits && (await misfits.suspects(fits));
-  if (fits !== undefined && suspected !== undefined) {
-    for await (const each of read()) {
-      const { row, customer } = each;
-      if (customer === undefined || lost.has(row) || !suspected(customer)) continue;
+  const isMisfit = fits && (await misfits.judge(fits));
+  if (isMisfit !== undefined) {
+    for await (const { row, customer } of read()) {
+      if (customer === undefined || lost.has(row)) continue;
       await pauseUnless(signal);
-      if (!(await fits(customer))) lost.add(row);
+      if (await isMisfit(customer)) lost.add(row);
     }
   }
   const refused = lost.size;
   return { reads: blamed(read, blame.apply), records, refused, warnings: strict ? 0 : warnings };
+}
+
+function factsOn(customer: Customer, pipeline: Pipeline): number {
+  try {
+    return pipeline.sheet(customer).decisions.filter(({ printed }) => printed).length;
+  } catch (error) {
+    if (error instanceof ProblemError) return 0;
+    throw error;
+  }
 }
 
 /** Records; checking them takes some tenths of a second. */

@@ -9,28 +9,23 @@ import { createLongestCustomers, type LikeCustomers } from '../office/sheet/long
 
 export interface MisfitSearch {
   hear(customer: Customer): void;
-  /** To be asked when all have been heard. Undefined where every sheet fits; else says whose sheet may not. */
-  suspects(fits: FitTrial): Promise<((customer: Customer) => boolean) | undefined>;
+  /** To be asked when all have been heard. Undefined where every sheet fits; else says whose does not. */
+  judge(fits: FitTrial): Promise<((customer: Customer) => Promise<boolean>) | undefined>;
 }
 
 /** Whether a customer's sheet can be laid out. */
 export type FitTrial = (customer: Customer) => boolean | Promise<boolean>;
 
-/** Of the longest, in the order in which they are tried. */
-const SHARES = [1, 0.75, 0.5, 0.25];
-
-/** 0 where none fits: the template may be to blame, which each sheet will say. */
-async function largestFitting(group: LikeCustomers, fits: FitTrial): Promise<number> {
-  for (const share of SHARES) if (await fits(group.longest(share))) return share;
-  return 0;
-}
+/** Of the longest. */
+const LEAST = 0.25;
+const BETWEEN = [0.75, 0.5];
 
 /** `factsOn`: how many facts a customer's sheet prints. */
 export function searchMisfits(factsOn: (customer: Customer) => number): MisfitSearch {
   const longest = createLongestCustomers(factsOn);
   return {
     hear: longest.hear,
-    async suspects(fits) {
+    async judge(fits) {
       const tight = new Map<LikeCustomers, number>();
       await Promise.all(
         longest.groups().map(async (group) => {
@@ -39,11 +34,26 @@ export function searchMisfits(factsOn: (customer: Customer) => number): MisfitSe
         }),
       );
       if (tight.size === 0) return undefined;
-      return (customer) => {
+      const byFacts = new Map<string, boolean>();
+      return async (customer) => {
         const group = longest.groupOf(customer);
         const share = group && tight.get(group);
-        return share !== undefined && (share === 0 || longest.exceeds(customer, share));
+        if (group === undefined || share === undefined) return false;
+        if (share > 0) return group.isLonger(customer, share) && !(await fits(customer));
+        // Not the lengths are to blame but the template: what it does to one sheet it does to all that say as much.
+        const same = `${group.name} ${factsOn(customer)}`;
+        const known = byFacts.get(same) ?? !(await fits(customer));
+        byFacts.set(same, known);
+        return known;
       };
     },
   };
+}
+
+/** 0 where none fits. */
+async function largestFitting(group: LikeCustomers, fits: FitTrial): Promise<number> {
+  if (await fits(group.longest(1))) return 1;
+  if (!(await fits(group.longest(LEAST)))) return 0;
+  for (const share of BETWEEN) if (await fits(group.longest(share))) return share;
+  return LEAST;
 }

@@ -95,6 +95,17 @@ describe('what only layout can measure is known before the first page', () => {
   });
 });
 
+test('where the template is to blame a few sheets are laid out beforehand, not all of them', async () => {
+  const onePage = createPipeline({
+    issueDate: '2026-11-23',
+    template: templateFolder(['template.yaml', 'pages: { normal: 4,', 'pages: { normal: 1,']),
+  });
+  const reads = Array.from({ length: 100 }, (_, at) => read({ 台数: at % 2 === 0 ? '1台' : '2台' }, at));
+  const { refused, tried } = await preflight(reads, onePage);
+  expect(refused).toBe(100);
+  expect(tried.length).toBeLessThan(6);
+});
+
 test('of a thousand ordinary records one sheet is laid out beforehand for each edition and each way of delivery', async () => {
   const reads = Array.from({ length: 1000 }, (_, at) =>
     read({ 交付方法: at % 2 === 0 ? '郵送' : '窓口', 氏名: `山田　${'太'.repeat(1 + (at % 7))}` }, at),

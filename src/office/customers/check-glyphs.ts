@@ -36,7 +36,7 @@ export function checkGlyphs(
         code: 'V04',
         severity: 'error',
         message: {
-          ja: `「${called.ja}」の文字 ${ja} を印刷できるフォントがありません。`,
+          ja: `「${called.ja}」の文字${ja}を印刷できるフォントがありません。`,
           en: `No font can print the character ${en} of "${called.en}".`,
         },
         hint: hintFor(suggestCharacter(cluster, missing)),

@@ -3,39 +3,37 @@
  * longest of them: where that sheet fits, all of theirs do. Of the customers no more is kept than these lengths.
  */
 
-import { sure } from '../../problem.js';
 import type { Customer } from '../customers/customer.js';
 import { kindOf } from './kind.js';
 import type { Kind } from './sheet.js';
 
 export interface LikeCustomers {
+  /** Tells the group from the others. */
+  readonly name: string;
   /** `share`: the fields only as long as this part of the longest, from 0 to 1. */
   longest(share: number): Customer;
+  /** Whether one of the customer's fields is longer than this share allows. */
+  isLonger(customer: Customer, share: number): boolean;
 }
 
 export interface LongestCustomers {
   hear(customer: Customer): void;
   groups(): readonly LikeCustomers[];
   groupOf(customer: Customer): LikeCustomers | undefined;
-  /** Whether a field is longer than that share of the longest in its group. */
-  exceeds(customer: Customer, share: number): boolean;
 }
 
 /** `factsOn`: how many facts a customer's sheet prints. */
 export function createLongestCustomers(factsOn: (customer: Customer) => number): LongestCustomers {
   const groups = new Map<string, Group>();
-  const groupOf = (customer: Customer): Group | undefined => groups.get(keyOf(customer));
   return {
     hear(customer) {
-      const key = keyOf(customer);
-      const group = groups.get(key) ?? new Group(customer, factsOn);
-      groups.set(key, group);
+      const name = nameOf(customer);
+      const group = groups.get(name) ?? new Group(name, customer, factsOn);
+      groups.set(name, group);
       group.hear(customer);
     },
     groups: () => [...groups.values()],
-    groupOf,
-    exceeds: (customer, share) =>
-      sure(groupOf(customer), 'group of a customer that was heard').isLonger(customer, share),
+    groupOf: (customer) => groups.get(nameOf(customer)),
   };
 }
 
@@ -43,7 +41,7 @@ export function createLongestCustomers(factsOn: (customer: Customer) => number):
  * What chooses type, places and the plan of pages. Of the kinds that share these, the sheet of the one with the most to say
  * stands for all: they differ by sentences, of which no page is so full that one more would fill it.
  */
-const keyOf = ({ connection, largePrint, deliveryMethod }: Customer): string =>
+const nameOf = ({ connection, largePrint, deliveryMethod }: Customer): string =>
   [connection === 'undecided', largePrint, deliveryMethod].join();
 
 type Filling = 'kanji' | 'letters' | 'look-alikes';
@@ -69,6 +67,7 @@ type Filled = keyof typeof FILLINGS;
 const FILLED = Object.keys(FILLINGS) as readonly Filled[];
 
 class Group implements LikeCustomers {
+  readonly name: string;
   readonly #factsOn: (customer: Customer) => number;
   /** Of the customer whose sheet says most. */
   #most: Customer;
@@ -78,7 +77,8 @@ class Group implements LikeCustomers {
   #devices = 0;
   #deviceRoom = 0;
 
-  constructor(first: Customer, factsOn: (customer: Customer) => number) {
+  constructor(name: string, first: Customer, factsOn: (customer: Customer) => number) {
+    this.name = name;
     this.#most = first;
     this.#factsOn = factsOn;
   }
@@ -120,7 +120,6 @@ class Group implements LikeCustomers {
     };
   }
 
-  /** Whether one of its fields is, than this share allows. */
   isLonger(customer: Customer, share: number): boolean {
     const { mailAddress, deviceList } = customer;
     return (
