@@ -210,15 +210,29 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 }
 
-function openOffice(folder: string, profile: string, recall: RecallCount | undefined) {
+/** What is read of the folders before any customer comes. */
+export function readOffice(folder: string, profile: string) {
   const template = loadTemplate(folder, parseFacts);
   const { provider, notices, logo } = loadProvider(profile);
-  const logoName = provider.contact.logo;
   const style = styleFor(template, provider);
+  return {
+    template,
+    provider,
+    notices,
+    logo,
+    typeset: {
+      css: style.text,
+      cssFile: style.file,
+      baseText: [wordsOfSheets(), JSON.stringify(provider), template.source].join('\n'),
+    },
+  };
+}
+
+function openOffice(folder: string, profile: string, recall: RecallCount | undefined) {
+  const { template, provider, notices, logo, typeset } = readOffice(folder, profile);
+  const logoName = provider.contact.logo;
   const typesetter = createTypesetter({
-    css: style.text,
-    cssFile: style.file,
-    baseText: [wordsOfSheets(), JSON.stringify(provider), template.source].join('\n'),
+    ...typeset,
     ...(recall && { recall }),
     picture: (src) =>
       logoName !== undefined && src === logoSource(logoName) ? logo : readInside(template.folder, src),

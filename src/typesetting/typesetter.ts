@@ -30,6 +30,7 @@ import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import type { Protection } from './pdf/protection.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
+import { preparedBase } from './prepared-base.js';
 import { counted, type RecallCount, type Tally } from './recall-count.js';
 import { rememberSections } from './remember-sections.js';
 import { baseTexts } from './style/base-texts.js';
@@ -92,16 +93,17 @@ export interface Typesetter {
 
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   const fonts = options.fonts ?? vendoredFonts();
-  const stylesheet = parseStylesheet(options.css, options.cssFile ?? 'style.css', fonts);
+  const { css, cssFile = 'style.css', baseText = '' } = options;
+  const stylesheet = parseStylesheet(css, cssFile, fonts);
   // Fonts are opened when a text first needs them; those that every document needs are refused before the first one.
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const memory = options.memory ?? 200;
-  const base = baseTexts(options.baseText ?? '', stylesheet);
+  const base = preparedBase({ css, baseText }, fonts) ?? baseTexts(baseText, stylesheet);
   const shared = createSharedStreams(fonts, base, memory * FORMS_OF_SECTION);
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);
-  const width = textWidth(stylesheet.pages, options.cssFile ?? 'style.css');
+  const width = textWidth(stylesheet.pages, cssFile);
 
   const layOut = (section: SectionSource): Block =>
     layoutSection(styleSection(parseSection(section), styles), width, context);

@@ -15,6 +15,8 @@ export interface Face {
   readonly postScriptName: string;
   readonly family: string;
   readonly weight: 400 | 700;
+  /** Tells the font file among all. */
+  readonly mark: string;
   readonly unitsPerEm: number;
   readonly descriptor: FaceDescriptor;
   /** The glyphs of one grapheme cluster, or undefined where the face lacks a code point or the variation asked for. */

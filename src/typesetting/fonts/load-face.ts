@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { type Problem, ProblemError } from '../../problem.js';
-import { type CharacterIds, numberAll, numberCharacters } from './character-ids.js';
+import { numberAll, numberCharacters } from './character-ids.js';
 import { clusterIds } from './cluster-ids.js';
 import type { Face } from './face.js';
 import { type FontBytes, fontInMemory, openFont } from './font-bytes.js';
@@ -34,12 +34,15 @@ function openFace(bytes: FontBytes, entry: FaceEntry, numbered?: NumberedBefore)
   const sfnt = readSfnt(bytes, entry.file);
   const { postScriptName, unitsPerEm, descriptor } = readMetrics(sfnt, entry.weight);
   const glyphs = readGlyphTable(sfnt);
-  const ids = known(sfnt, glyphs.count, numbered) ?? numberCharacters(sfnt, glyphs.count);
+  const mark = fontMark(sfnt, bytes.length);
+  const packed = numbered?.(mark);
+  const ids = packed === undefined ? numberCharacters(sfnt, glyphs.count) : unpackNumbering(packed);
   return {
     id: entry.id,
     family: entry.family,
     weight: entry.weight,
     postScriptName,
+    mark,
     unitsPerEm,
     descriptor,
     cids: (cluster) => clusterIds(cluster, ids),
@@ -51,24 +54,25 @@ function openFace(bytes: FontBytes, entry: FaceEntry, numbered?: NumberedBefore)
   };
 }
 
-function known(sfnt: Sfnt, glyphCount: number, numbered?: NumberedBefore): CharacterIds | undefined {
-  const packed = numbered?.(fontMark(sfnt, glyphCount));
-  return packed && unpackNumbering(packed);
-}
-
-/** Tells a font among all, by what its characters are numbered from. */
-const fontMark = (sfnt: Sfnt, glyphCount: number): string =>
+/**
+ * A font says in `head` the sum of all its bytes, and when it was made; what its characters are numbered from is told in full,
+ * since that sum is not always right.
+ */
+const fontMark = (sfnt: Sfnt, length: number): string =>
   createHash('sha256')
-    .update(`${glyphCount}\n`)
+    .update(`${length}\n`)
+    .update(required(sfnt, 'head'))
+    .update(required(sfnt, 'maxp'))
     .update(required(sfnt, 'cmap'))
     .update(sfnt.table('GSUB') ?? '')
     .digest('base64');
 
 /** What `loadFace` may be given as numbered before. */
 export function numberFace({ file }: FaceEntry): { readonly mark: string; readonly packed: Uint8Array } {
-  const sfnt = readSfnt(readFont(file), file);
+  const bytes = readFont(file);
+  const sfnt = readSfnt(bytes, file);
   const { count } = readGlyphTable(sfnt);
-  return { mark: fontMark(sfnt, count), packed: packNumbering(numberAll(sfnt, count)) };
+  return { mark: fontMark(sfnt, bytes.length), packed: packNumbering(numberAll(sfnt, count)) };
 }
 
 function readFont(file: string): FontBytes {

@@ -28,10 +28,39 @@ const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode
 
 const BREAK = /^[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-export function createFontStore(library: FontLibrary, texts: readonly BaseText[]): FontStore {
-  const sets = new Map<400 | 700, ReadonlyMap<string, ReadonlySet<number>>>();
-  const embedded = new Map<string, SharedObjects>();
+/** The base subsets of a text. */
+export interface BaseFonts {
+  /** Undefined for a face that shows none of it. */
+  cids(face: Face): ReadonlySet<number> | undefined;
+  /** Undefined where it is yet to be made of `cids`. */
+  embedded(face: Face): EmbeddedFont | undefined;
+}
+
+export function createFontStore(library: FontLibrary, base: readonly BaseText[] | BaseFonts): FontStore {
+  const fonts = 'cids' in base ? base : baseFonts(library, base);
+  const objects = new Map<string, SharedObjects>();
   const none: ReadonlySet<number> = new Set();
+  const cids = (face: Face): ReadonlySet<number> => fonts.cids(face) ?? none;
+  return {
+    cids,
+    resource(face) {
+      const index = library.faceIds.indexOf(face.id);
+      if (index === -1) throw new Error(`annai: internal error: face ${face.id} is not of this library`);
+      return `F${index + 1}`;
+    },
+    base(face) {
+      let shared = objects.get(face.id);
+      if (shared === undefined) {
+        shared = sharedFont(fonts.embedded(face) ?? embedBase(face, cids(face)));
+        objects.set(face.id, shared);
+      }
+      return shared;
+    },
+  };
+}
+
+function baseFonts(library: FontLibrary, texts: readonly BaseText[]): BaseFonts {
+  const sets = new Map<400 | 700, ReadonlyMap<string, ReadonlySet<number>>>();
 
   /** Every face's share of the text at one weight. What no face holds is no business of the store: layout refuses it. */
   const share = (weight: 400 | 700): ReadonlyMap<string, ReadonlySet<number>> => {
@@ -54,26 +83,15 @@ export function createFontStore(library: FontLibrary, texts: readonly BaseText[]
     return byFace;
   };
 
-  const cids = (face: Face): ReadonlySet<number> => share(face.weight).get(face.id) ?? none;
-
-  return {
-    cids,
-    resource(face) {
-      const index = library.faceIds.indexOf(face.id);
-      if (index === -1) throw new Error(`annai: internal error: face ${face.id} is not of this library`);
-      return `F${index + 1}`;
-    },
-    base(face) {
-      let base = embedded.get(face.id);
-      if (base === undefined) {
-        const sorted = [...cids(face)].sort((a, b) => a - b);
-        base = sharedFont(embedFont(face, sorted, 'small'));
-        embedded.set(face.id, base);
-      }
-      return base;
-    },
-  };
+  return { cids: (face) => share(face.weight).get(face.id), embedded: () => undefined };
 }
+
+export const embedBase = (face: Face, cids: ReadonlySet<number>): EmbeddedFont =>
+  embedFont(
+    face,
+    [...cids].sort((a, b) => a - b),
+    'small',
+  );
 
 const sharedFont = (font: EmbeddedFont): SharedObjects =>
   new SharedObjects((objects) => {

@@ -6,7 +6,7 @@
 import type { FontLibrary } from '../fonts/face.js';
 import type { DocumentMeta } from './document-meta.js';
 import { FileBytes } from './file-bytes.js';
-import { type BaseText, createFontStore, type FontStore } from './font-store.js';
+import { type BaseFonts, type BaseText, createFontStore, type FontStore } from './font-store.js';
 import { type ObjectStreamRoom, objectStreamRoom } from './object-stream.js';
 import { type PdfkitFrame, pdfkitFrame } from './pdfkit-frame.js';
 import { createPictureStore, type PictureStore } from './picture-store.js';
@@ -26,7 +26,7 @@ export interface SharedStreams {
 /** `memory`: how many forms of structure elements are remembered. */
 export function createSharedStreams(
   library: FontLibrary,
-  base: readonly BaseText[],
+  base: readonly BaseText[] | BaseFonts,
   memory = 800,
 ): SharedStreams {
   let last: { readonly lang: string; readonly frame: PdfkitFrame } | undefined;

@@ -14,6 +14,7 @@ export function fixedFace(id = 'fixed', lacks = ''): Face {
     postScriptName: id,
     family: id,
     weight: 400,
+    mark: id,
     unitsPerEm: UNITS_PER_EM,
     descriptor: {
       ascent: 880,
