@@ -21,7 +21,7 @@ import { parseFacts } from './office/sheet/facts.js';
 import type { Edition, Sheet } from './office/sheet/sheet.js';
 import { planSheets } from './office/sheet/sheet-plan.js';
 import { wordsOfSheets } from './office/sheet/words-of-sheets.js';
-import { loadTemplate } from './office/template/load-template.js';
+import { loadTemplate, parseTemplate, type TemplateSources } from './office/template/load-template.js';
 import { locate } from './office/template/locate.js';
 import { styleFor } from './office/template/provider-style.js';
 import { renderHtml } from './office/template/render-html.js';
@@ -30,6 +30,7 @@ import { readInside } from './office/template/template-folder.js';
 import { logoSource } from './office/template/view.js';
 import { shipped } from './package-root.js';
 import { POSTAL_DATA, placesOf } from './postal-data.js';
+import { preparedTemplate } from './prepared-template.js';
 import { type Place, type Problem, ProblemError } from './problem.js';
 import { withinTime } from './time-limit.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
@@ -211,8 +212,12 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 }
 
 /** What is read of the folders before any customer comes. */
-export function readOffice(folder: string, profile: string) {
-  const template = loadTemplate(folder, parseFacts);
+export function readOffice(
+  folder: string,
+  profile: string,
+  parse = (sources: TemplateSources) => preparedTemplate(sources) ?? parseTemplate(sources, parseFacts),
+) {
+  const template = loadTemplate(folder, parse);
   const { provider, notices, logo } = loadProvider(profile);
   const style = styleFor(template, provider);
   return {

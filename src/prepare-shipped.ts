@@ -1,20 +1,25 @@
 /** Takes nothing, gives the file of what can be worked out of what annai ships before any customer comes: see prepared.ts. */
 
+import { parseFacts } from './office/sheet/facts.js';
+import { parseTemplate } from './office/template/load-template.js';
 import { readOffice, SHIPPED_TEMPLATE } from './pipeline.js';
 import { preparedFile } from './prepared.js';
+import { prepareTemplate } from './prepared-template.js';
 import { numberFace } from './typesetting/fonts/load-face.js';
 import { NUMBERS, VENDORED, vendoredFonts } from './typesetting/fonts/vendored-fonts.js';
 import { prepareBase } from './typesetting/prepared-base.js';
 
 export function prepareShipped(): Uint8Array {
-  const { typeset } = readOffice(SHIPPED_TEMPLATE, SHIPPED_TEMPLATE);
-  return preparedFile(
-    new Map([
-      ...VENDORED.faces.map((entry) => {
-        const { mark, packed } = numberFace(entry);
-        return [NUMBERS + mark, packed] as const;
-      }),
-      ...prepareBase(typeset, vendoredFonts()),
-    ]),
-  );
+  const results = new Map<string, Uint8Array>();
+  for (const face of VENDORED.faces) {
+    const { mark, packed } = numberFace(face);
+    results.set(NUMBERS + mark, packed);
+  }
+  const { typeset } = readOffice(SHIPPED_TEMPLATE, SHIPPED_TEMPLATE, (sources) => {
+    const parsed = parseTemplate(sources, parseFacts);
+    results.set(...prepareTemplate(sources, parsed));
+    return parsed;
+  });
+  for (const [key, bytes] of prepareBase(typeset, vendoredFonts())) results.set(key, bytes);
+  return preparedFile(results);
 }

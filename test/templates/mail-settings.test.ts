@@ -7,13 +7,13 @@ import { buildSheet } from '../../src/office/sheet/build-sheet.js';
 import { parseFacts } from '../../src/office/sheet/facts.js';
 import type { Edition, Kind, Sheet } from '../../src/office/sheet/sheet.js';
 import { planSheets } from '../../src/office/sheet/sheet-plan.js';
-import { loadTemplate } from '../../src/office/template/load-template.js';
+import { loadTemplate, parseTemplate } from '../../src/office/template/load-template.js';
 import { renderHtml } from '../../src/office/template/render-html.js';
 import { FACT_PHRASES } from '../end-to-end/fact-phrases.js';
 import { customerOf, KINDS } from '../office/sheet/customer-for-tests.js';
 
 const FOLDER = fileURLToPath(new URL('../../templates/mail-settings', import.meta.url));
-const template = loadTemplate(FOLDER, parseFacts);
+const template = loadTemplate(FOLDER, (sources) => parseTemplate(sources, parseFacts));
 const { provider: shipped } = loadProvider(FOLDER);
 
 /** The old, unprotected ports are in the profile and switched on. */

@@ -1,5 +1,8 @@
 /** Takes a template's folder, gives the Template: every file read, checked and compiled once. */
 
+// The names of handlebars' syntax tree are global; whoever reads our types must find them, too.
+/// <reference types="handlebars" preserve="true" />
+
 import { basename, join } from 'node:path';
 import { type Problem, ProblemError, type SourcePlace } from '../../problem.js';
 import type { Facts } from '../sheet/facts.js';
@@ -16,51 +19,88 @@ const STYLE = 'style.css';
 const FACTS = 'facts.yaml';
 const MANIFEST = 'template.yaml';
 
-/** `parseFacts` reads the folder's facts.yaml: the sheet's stage knows how, this one only asks which facts there are. */
-export function loadTemplate(folder: string, parseFacts: (yaml: string, file: string) => Facts): Template {
+/** What a template's files say, checked: plain data. */
+export interface ParsedTemplate extends Pick<Template, 'title' | 'revision' | 'pages' | 'facts' | 'source'> {
+  readonly main: hbs.AST.Program;
+  readonly partials: readonly (readonly [name: string, tree: hbs.AST.Program])[];
+  readonly placesOfFacts: readonly (readonly [id: string, places: readonly SourcePlace[]])[];
+}
+
+/** What of a folder counts, by name. */
+export interface TemplateSources {
+  /** True path of the folder. */
+  readonly folder: string;
+  readonly manifest: TemplateSource;
+  readonly css: TemplateSource;
+  readonly facts: TemplateSource;
+  readonly main: TemplateSource;
+  readonly partials: ReadonlyMap<string, TemplateSource>;
+}
+
+/** `parse` is `parseTemplate`, or knows already what that would give. */
+export function loadTemplate(folder: string, parse: (sources: TemplateSources) => ParsedTemplate): Template {
+  const sources = readSources(folder);
+  const { title, revision, pages, facts, source, placesOfFacts, main, partials } = parse(sources);
+  const places = new Map(placesOfFacts);
+  return {
+    folder: sources.folder,
+    name: basename(sources.folder),
+    title,
+    revision,
+    ...(pages && { pages }),
+    css: sources.css,
+    facts,
+    source,
+    main: sources.main.file,
+    compiled: compileTemplate({ main, partials: new Map(partials) }),
+    placesOfFact: (id) => places.get(id) ?? [],
+  };
+}
+
+function readSources(folder: string): TemplateSources {
   const path = openTemplateFolder(folder);
   const read = (name: string): TemplateSource => ({
     file: join(path, name),
     text: readTextInside(path, name),
   });
-  const manifest = read(MANIFEST);
-  const { title, revision, pages } = parseManifest(manifest.text, manifest.file);
-  const css = read(STYLE);
-  const factsFile = read(FACTS);
-  const facts = parseFacts(factsFile.text, factsFile.file);
-  const main = read(MAIN);
-  const partials = new Map(partialNames(path).map((name) => [name, read(`partials/${name}.hbs`)]));
-
-  const trees = {
-    main: parseSource(main),
-    partials: new Map([...partials].map(([name, source]) => [name, parseSource(source)])),
+  return {
+    folder: path,
+    manifest: read(MANIFEST),
+    css: read(STYLE),
+    facts: read(FACTS),
+    main: read(MAIN),
+    partials: new Map(partialNames(path).map((name) => [name, read(`partials/${name}.hbs`)])),
   };
-  const uses = new Map(
-    [['', trees.main] as const, ...trees.partials].map(([name, tree]) => [name, checkSource(tree)]),
-  );
+}
+
+/** `parseFacts` reads the folder's facts.yaml: the sheet's stage knows how, this one only asks which facts there are. */
+export function parseTemplate(
+  sources: TemplateSources,
+  parseFacts: (yaml: string, file: string) => Facts,
+): ParsedTemplate {
+  const { title, revision, pages } = parseManifest(sources.manifest.text, sources.manifest.file);
+  const facts = parseFacts(sources.facts.text, sources.facts.file);
+  const main = parseSource(sources.main);
+  const partials = [...sources.partials].map(([name, source]) => [name, parseSource(source)] as const);
+  const uses = new Map([['', main] as const, ...partials].map(([name, tree]) => [name, checkSource(tree)]));
   const problems = [
     ...[...uses.values()].flatMap((use) => use.problems),
     ...partialProblems(uses),
     ...factProblems(uses, facts),
   ];
   if (problems.length > 0) throw new ProblemError(problems);
-
-  const places = placesByFact(uses);
   return {
-    folder: path,
-    name: basename(path),
     title,
     revision,
     ...(pages && { pages }),
-    css: { text: css.text, file: css.file },
     facts,
     source: printableSource(
-      [main, ...partials.values()].map(({ text }) => text),
-      css.text,
+      [sources.main, ...sources.partials.values()].map(({ text }) => text),
+      sources.css.text,
     ),
-    main: main.file,
-    compiled: compileTemplate(trees),
-    placesOfFact: (id) => places.get(id) ?? [],
+    main,
+    partials,
+    placesOfFacts: [...placesByFact(uses)],
   };
 }
 

@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import type { Customer } from '../../../src/office/customers/customer.js';
 import { parseFacts } from '../../../src/office/sheet/facts.js';
 import type { FactDecision, SettingsRow, Sheet } from '../../../src/office/sheet/sheet.js';
-import { loadTemplate } from '../../../src/office/template/load-template.js';
+import { loadTemplate, parseTemplate } from '../../../src/office/template/load-template.js';
 import type { Template } from '../../../src/office/template/template.js';
 import { type Problem, ProblemError } from '../../../src/problem.js';
 import { PROVIDER } from '../sheet/provider-for-tests.js';
@@ -48,7 +48,8 @@ export function templateFolder(files: Readonly<Record<string, string>>): string 
   return folder;
 }
 
-export const loadFrom = (folder: string): Template => loadTemplate(folder, parseFacts);
+export const loadFrom = (folder: string): Template =>
+  loadTemplate(folder, (sources) => parseTemplate(sources, parseFacts));
 
 export const templateOf = (main: string, partials: Readonly<Record<string, string>> = {}): Template =>
   loadFrom(
