@@ -2,5 +2,10 @@
 /** Starts the command as `npm run build` compiled it. */
 
 import { compiledCommand } from './compiled-command.js';
+import { optimiseLate } from './optimise-late.js';
 
-await compiledCommand(import.meta.dirname).start(process.argv.slice(2));
+const args = process.argv.slice(2);
+const command = compiledCommand(import.meta.dirname);
+// Not before: what V8 compiled is for its flags as they were then.
+if (args.includes('sheet')) optimiseLate();
+await command.start(args);
