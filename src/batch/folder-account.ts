@@ -57,10 +57,7 @@ export function openAccount(folder: string, force = false): FolderAccount {
   ] as const;
   for (const [target, { beginning }] of manifests)
     openAside(target, { tables: [beginning], force }).discard();
-  const lines = textOf(journal)
-    .split('\n')
-    .flatMap((line) => parseEntry(line) ?? []);
-  const earlier = [...(parseManifest(textOf(json)) ?? []), ...lines];
+  const earlier = entriesIn(folder);
   /** What this run has not come to by now. */
   const before = new Map(earlier.map((entry) => [entry.customerId, entry]));
   let noting: OpenJournal | undefined;
@@ -91,6 +88,19 @@ export function openAccount(folder: string, force = false): FolderAccount {
       onDisk(journal, () => rmSync(journal, { force: true }));
     },
   };
+}
+
+/** Whether earlier runs made this file as a customer's own sheet. */
+export const isSheetIn = (folder: string, name: string): boolean =>
+  entriesIn(folder).some(({ file }) => file === name);
+
+/** The manifest's, and those of a run that did not come to writing one. */
+function entriesIn(folder: string): readonly ManifestEntry[] {
+  const noted = textOf(join(folder, JOURNAL)).split('\n');
+  return [
+    ...(parseManifest(textOf(join(folder, MANIFEST_JSON))) ?? []),
+    ...noted.flatMap((line) => parseEntry(line) ?? []),
+  ];
 }
 
 interface OpenJournal {

@@ -1,9 +1,12 @@
 /** Takes documents one after another, gives one file of all their pages, written as they come and named when it is whole, and the manifest beside it. */
 
 import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
 import type { Pipeline, SheetDocument } from '../pipeline.js';
+import { refuse } from '../problem.js';
 import type { RecordResult } from './batch-result.js';
 import { openAside, orElseDiscard } from './file-aside.js';
+import { isSheetIn } from './folder-account.js';
 import { openPrintManifest } from './print-manifest.js';
 
 export interface PrintFile {
@@ -26,6 +29,7 @@ export function openPrintFile(
   pipeline: Pipeline,
 ): PrintFile {
   const { file, title, force = false } = target;
+  if (!force) refuseSheet(file);
   const aside = openAside(file, { force });
   const manifest = orElseDiscard(aside, () => openPrintManifest(file, force));
   const digest = createHash('sha256');
@@ -55,4 +59,18 @@ export function openPrintFile(
       manifest.discard();
     },
   };
+}
+
+/** annai made it, too, but for one customer: a slip in the name must not cost the sheet. */
+function refuseSheet(file: string): void {
+  if (!isSheetIn(dirname(file), basename(file))) return;
+  refuse({
+    code: 'files/is-a-sheet',
+    message: {
+      ja: 'お客様お一人の案内として作ったPDFがあるため、上書きしません。',
+      en: 'This is the sheet of one customer, so it is left alone.',
+    },
+    hint: { ja: '--merge に別の名前を指定してください。', en: 'Give another name after --merge.' },
+    place: { kind: 'file', file },
+  });
 }

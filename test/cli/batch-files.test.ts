@@ -79,6 +79,16 @@ describe('one file for two purposes is refused before anything is written', () =
     },
   );
 
+  test('a sheet that an earlier run made and the print file', () => {
+    const folder = folderWith(2);
+    expect(batch(folder, '-o', '出力').status).toBe(0);
+    const sheet = readFileSync(join(folder, '出力/K-1.pdf'));
+    const { status, stderr } = batch(folder, '--merge', '出力/K-1.pdf');
+    expect(stderr).toContain('files/is-a-sheet');
+    expect(status).toBe(1);
+    expect(readFileSync(join(folder, '出力/K-1.pdf'))).toEqual(sheet);
+  });
+
   test('the same folder by another name', () => {
     const folder = folderWith(1);
     mkdirSync(join(folder, 'a'));
