@@ -24,15 +24,22 @@ const { values: options } = parseArgs({
   },
 });
 const { quick, only } = options;
-const PLAN = quick
-  ? { sheets: 60, warmUp: 20, seconds: 0.5, merge: 20, command: 100 }
-  : { sheets: 200, warmUp: 200, seconds: 2, merge: 100, command: 500 };
+/** Different customers; the time of a measurement; the customers of the command. */
+const PLAN = quick ? { sheets: 60, seconds: 0.5, command: 100 } : { sheets: 1000, seconds: 3, command: 1000 };
+/**
+ * Sheets before the clock starts, and in a merged file. JavaScript that makes thousands in a run is at its pace after a
+ * thousand; a compiled program, or one whose pace is its own layout's, after fewer.
+ */
+const PACES = quick
+  ? { quick: { warmUp: 20, merge: 20 }, even: { warmUp: 20, merge: 20 }, slow: { warmUp: KINDS, merge: 20 } }
+  : {
+      quick: { warmUp: 1000, merge: 500 },
+      even: { warmUp: 200, merge: 100 },
+      slow: { warmUp: KINDS, merge: 30 },
+    };
 const turns = Number(options.turns ?? (quick ? 1 : 5));
-/** Whoever needs long for a sheet is warm after fewer. */
-const SLOW = { warmUp: KINDS, merge: 30 };
-
 /** @typedef {import('./measure.mjs').Figures} Figures */
-/** @typedef {{ readonly name: string, readonly label: import('./contestants/contestant.d.ts').Wording, readonly does: import('./contestants/contestant.d.ts').Wording, readonly tagged: boolean, readonly limit: boolean, readonly missing?: string | undefined }} Entrant */
+/** @typedef {{ readonly name: string, readonly label: import('./contestants/contestant.d.ts').Wording, readonly does: import('./contestants/contestant.d.ts').Wording, readonly tagged: boolean, readonly limit: boolean, readonly missing?: string | undefined, readonly pace?: import('./contestants/contestant.d.ts').Pace }} Entrant */
 
 const folder = join(root, 'out/bench/data');
 // In a process of its own, too: what this one holds would count as its children's.
@@ -47,7 +54,7 @@ const entrants = [];
 for (const name of CONTESTANTS) {
   if (only !== undefined && !only.split(',').includes(name)) continue;
   const contestant = await loadContestant(name);
-  const { label, does, tagged, limit = false, slow = false } = contestant;
+  const { label, does, tagged, limit = false, pace = 'quick' } = contestant;
   const missing = await contestant.missing?.();
   const work = (/** @type {'first' | 'files' | 'merged'} */ mode) => (/** @type {number} */ turn) =>
     measureContestant({
@@ -55,14 +62,13 @@ for (const name of CONTESTANTS) {
       mode,
       folder,
       from: turn * KINDS,
-      warmUp: slow ? Math.min(SLOW.warmUp, PLAN.warmUp) : PLAN.warmUp,
+      ...PACES[pace],
       seconds: PLAN.seconds,
       round: KINDS,
-      merge: slow ? Math.min(SLOW.merge, PLAN.merge) : PLAN.merge,
     });
   const works = { first: work('first'), files: work('files'), merged: work('merged') };
   entrants.push({
-    entrant: { name, label, does, tagged, limit, missing },
+    entrant: { name, label, does, tagged, limit, missing, pace },
     works:
       missing !== undefined
         ? {}
@@ -157,7 +163,7 @@ const report = {
     cpu: cpu?.model.trim() ?? '',
     turns,
     ...PLAN,
-    slow: SLOW,
+    paces: PACES,
   },
   versions: JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')),
   rows,

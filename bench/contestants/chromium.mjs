@@ -32,7 +32,7 @@ export const contestant = {
     en: 'sets and prints the same words as HTML in one page that stays open, page breaks given; no rules, no wording; tagged',
   },
   tagged: true,
-  slow: true,
+  pace: 'slow',
   elsewhere: true,
   missing: () =>
     installed() === undefined ? 'no Chromium at /usr/bin/chromium or where $CHROMIUM says' : undefined,

@@ -25,6 +25,8 @@ export interface Contender {
   close?(): Promise<void>;
 }
 
+export type Pace = 'quick' | 'even' | 'slow';
+
 export interface Contestant {
   readonly label: Wording;
   readonly does: Wording;
@@ -33,8 +35,8 @@ export interface Contestant {
   readonly limit?: true;
   /** Works in processes of its own: the processor time of the contestant's says nothing. */
   readonly elsewhere?: true;
-  /** Needs so long for a sheet that fewer are made. */
-  readonly slow?: true;
+  /** How many sheets it makes before the clock starts, and in a merged file (see `PACES` in bench.mjs). */
+  readonly pace?: Pace;
   /** Why it cannot take part here. */
   missing?(): Promise<string | undefined> | string | undefined;
   open(contest: Contest): Promise<Contender> | Contender;

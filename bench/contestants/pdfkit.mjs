@@ -78,6 +78,7 @@ export const contestant = {
     en: 'draws every piece of text and rule at the places that annai found; no layout, no tags; fonts are parsed once',
   },
   tagged: false,
+  pace: 'even',
   open({ placed, from }) {
     const { forms, sheets } = placed();
     const fonts = openFonts();

@@ -13,7 +13,7 @@ export const contestant = {
     en: 'lays out the same paragraphs and tables, page breaks given; no rules, no wording, no tags; font files are read once and parsed for each document',
   },
   tagged: false,
-  slow: true,
+  pace: 'slow',
   open({ flow, from }) {
     const { sheets } = flow();
     for (const name of FACE_NAMES)

@@ -12,7 +12,7 @@ export const contestant = {
     en: 'lays out the same paragraphs and tables, page breaks given; no rules, no wording, no tags; fonts are read once; Japanese lines break between any two characters',
   },
   tagged: false,
-  slow: true,
+  pace: 'slow',
   open({ flow, from }) {
     const { sheets } = flow();
     Font.register({

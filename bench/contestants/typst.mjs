@@ -61,6 +61,7 @@ export const contestant = {
     en: 'lays out the same paragraphs and tables, page breaks given; no rules, no wording; remembers (comemo); tagged, no standard asked for',
   },
   tagged: true,
+  pace: 'even',
   missing: missingTypst,
   open: (contest) => openTypst(contest, true),
 };

@@ -46,6 +46,13 @@ function ratioTable(ours, rows, ratiosOf) {
   ]);
 }
 
+/** @param {ReportRow} row @param {Report['made']} made */
+function paceText({ pace }, { paces }) {
+  if (pace === undefined) return '';
+  const { warmUp, merge } = paces[pace];
+  return ` 先に ${warmUp} 通、まとめは ${merge} 通 (${warmUp} beforehand, ${merge} in a merged file).`;
+}
+
 /** @param {Report} report */
 export function markdown({ made, rows }) {
   const here = rows.filter(({ missing }) => missing === undefined);
@@ -57,12 +64,12 @@ export function markdown({ made, rows }) {
 ![速さのグラフ](bench.svg)
 
 Node ${made.node}、${made.cores} × ${made.cpu}。${made.turns} 回ずつ、参加者を順に一つずつ別のプロセスで動かした中央値（かっこ内は最小～最大）。
-毎回、${made.warmUp} 通（遅いものは ${made.slow.warmUp} 通）を先に作ってから測り始め、${made.seconds} 秒以上続けます。一つにまとめたファイルは ${made.merge} 通分（遅いものは ${made.slow.merge} 通分）です。
+お客様は ${made.sheets} 名、みな違います。毎回、先に何通か（下の「作ったもの」）を作ってから測り始め、${made.seconds} 秒以上続けます。
 比べられるのは、この表の中の比だけです。「CPU」はすべてのスレッドを合わせた処理時間で、ほかの仕事がある計算機でも揺れが小さい目安です。
 
-Medians of ${made.turns} turns (lowest–highest), contestants one after another, each in a process of its own; ${made.warmUp} sheets (slow
-contestants ${made.slow.warmUp}) are made before the clock starts, and at least ${made.seconds} s are measured. A merged file has ${made.merge} sheets
-(slow contestants ${made.slow.merge}). No contestant but the command flushes its files. Compare ratios of this table only. CPU is the processor time of
+Medians of ${made.turns} turns (lowest–highest), contestants one after another, each in a process of its own, over ${made.sheets} customers, all
+different; some sheets (see below) are made before the clock starts, and at least ${made.seconds} s are measured. No contestant but the command
+flushes its files. Compare ratios of this table only. CPU is the processor time of
 all threads: steadier than the clock on a machine with other work.
 
 ## 結果 Results
@@ -109,7 +116,7 @@ All sheets have annai's pages, characters and fonts (\`npm run bench:check\` hol
 are the ten kinds of the examples over and over, no two alike. annai alone begins with the customer file; the others are handed the customer's finished
 words (or their places). Reading fonts and preparing a form or a template is outside the clock for all; the first sheet, a whole process, counts everything.
 
-${here.map((row) => `- **${row.label.ja}** (${row.label.en}): ${row.does.ja}。${row.does.en}.`).join('\n')}
+${here.map((row) => `- **${row.label.ja}** (${row.label.en}): ${row.does.ja}。${row.does.en}.${paceText(row, made)}`).join('\n')}
 ${away.map(({ label, missing }) => `- **${label.ja}** (${label.en}): ここでは測っていません not measured here: ${missing}`).join('\n')}
 `;
 }

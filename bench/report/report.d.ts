@@ -1,6 +1,6 @@
 /** What one run of the bench found. */
 
-import type { Wording } from '../contestants/contestant.js';
+import type { Pace, Wording } from '../contestants/contestant.js';
 
 export interface Spread {
   readonly low: number;
@@ -22,6 +22,8 @@ export interface ReportRow {
   readonly tagged: boolean;
   readonly limit: boolean;
   readonly missing?: string | undefined;
+  /** The command has none. */
+  readonly pace?: Pace;
   readonly firstSeconds: Spread | undefined;
   readonly filesPerSecond: Spread | undefined;
   readonly mergedPerSecond: Spread | undefined;
@@ -42,11 +44,10 @@ export interface Report {
     readonly cores: number;
     readonly cpu: string;
     readonly turns: number;
-    readonly warmUp: number;
+    readonly sheets: number;
     readonly seconds: number;
-    readonly merge: number;
     readonly command: number;
-    readonly slow: { readonly warmUp: number; readonly merge: number };
+    readonly paces: Readonly<Record<Pace, { readonly warmUp: number; readonly merge: number }>>;
   };
   readonly rows: readonly ReportRow[];
 }
