@@ -17,6 +17,8 @@ export interface RecallCount {
   readonly drawings: Tally;
   /** Running headers and footers. */
   readonly marginBoxes: Tally;
+  /** Documents with the structure and outline of another. */
+  readonly shapes: Tally;
 }
 
 const none = (): Tally => ({ asked: 0, recalled: 0 });
@@ -28,6 +30,7 @@ export const createRecallCount = (): RecallCount => ({
   parts: none(),
   drawings: none(),
   marginBoxes: none(),
+  shapes: none(),
 });
 
 /** Counts one asking: a recall, as long as `compute` is not called for it. Without a tally it is `compute` itself. */

@@ -28,6 +28,7 @@ import { NO_PAINT_MEMORY, type PaintMemory } from './paint/paint-memory.js';
 import type { DocumentMeta } from './pdf/document-meta.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import type { Protection } from './pdf/protection.js';
+import type { Shape } from './pdf/shape.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
 import { preparedBase } from './prepared-base.js';
@@ -100,7 +101,11 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const memory = options.memory ?? 200;
   const base = preparedBase({ css, baseText }, fonts) ?? baseTexts(baseText, stylesheet);
-  const shared = createSharedStreams(fonts, base, memory * FORMS_OF_SECTION);
+  const { recall } = options;
+  const shapes = memoByKey<Shape>(memory);
+  const shared = createSharedStreams(fonts, base, memory * FORMS_OF_SECTION, (key, compute) =>
+    shapes(key, counted(recall?.shapes, compute)),
+  );
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);
   const width = textWidth(stylesheet.pages, cssFile);
@@ -108,7 +113,6 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const layOut = (section: SectionSource): Block =>
     layoutSection(styleSection(parseSection(section), styles), width, context);
 
-  const { recall } = options;
   const remembering: LayoutContext = {
     ...context,
     ...(memory > 0 && {

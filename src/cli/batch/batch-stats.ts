@@ -2,7 +2,7 @@
 
 import type { BatchCount } from '../../batch/batch-result.js';
 import type { Wording } from '../../problem.js';
-import type { RecallCount, Tally } from '../../typesetting/recall-count.js';
+import { createRecallCount, type RecallCount } from '../../typesetting/recall-count.js';
 import type { Terminal } from '../terminal.js';
 
 export interface BatchStats {
@@ -18,22 +18,14 @@ export function statsOf(
   peakMemory: number,
   recalls: readonly RecallCount[],
 ): BatchStats {
-  const sum = (key: keyof RecallCount): Tally => ({
-    asked: recalls.reduce((total, each) => total + each[key].asked, 0),
-    recalled: recalls.reduce((total, each) => total + each[key].recalled, 0),
-  });
-  return {
-    sheetsPerSecond: Number((made / seconds).toFixed(1)),
-    peakMemory,
-    recall: {
-      sections: sum('sections'),
-      moulds: sum('moulds'),
-      paragraphs: sum('paragraphs'),
-      parts: sum('parts'),
-      drawings: sum('drawings'),
-      marginBoxes: sum('marginBoxes'),
-    },
-  };
+  const recall = createRecallCount();
+  for (const each of recalls) {
+    for (const key of KEYS) {
+      recall[key].asked += each[key].asked;
+      recall[key].recalled += each[key].recalled;
+    }
+  }
+  return { sheetsPerSecond: Number((made / seconds).toFixed(1)), peakMemory, recall };
 }
 
 const NAMES: Readonly<Record<keyof RecallCount, Wording>> = {
@@ -43,7 +35,9 @@ const NAMES: Readonly<Record<keyof RecallCount, Wording>> = {
   parts: { ja: 'ページの部分', en: 'parts of pages' },
   drawings: { ja: '部分の中の描画', en: 'drawings within parts' },
   marginBoxes: { ja: '柱とページ番号', en: 'margin boxes' },
+  shapes: { ja: '文書の構造としおり', en: 'structures and outlines' },
 };
+const KEYS = Object.keys(NAMES) as (keyof RecallCount)[];
 
 /** To standard error: standard output holds the result alone. */
 export function printStats(
@@ -56,9 +50,9 @@ export function printStats(
       en: `${sheetsPerSecond} sheets a second, ${peakMemory} MB of memory at most. Used again from earlier sheets:`,
     }),
   );
-  for (const [key, name] of Object.entries(NAMES) as [keyof RecallCount, Wording][]) {
+  for (const key of KEYS) {
     const { asked, recalled } = recall[key];
     const share = asked === 0 ? 0 : Math.round((100 * recalled) / asked);
-    err(`  ${say(name)}: ${recalled}/${asked} (${share}%)`);
+    err(`  ${say(NAMES[key])}: ${recalled}/${asked} (${share}%)`);
   }
 }

@@ -10,7 +10,6 @@ import { FileBytes } from './file-bytes.js';
 import { type Filling, fillForm, type ObjectForm } from './object-form.js';
 import { type ObjectRef, type PdfDictionary, syntaxOf } from './object-syntax.js';
 import type { DictionaryWriter } from './object-writer.js';
-import type { PdfFile } from './pdf-file.js';
 import { literalString } from './string-syntax.js';
 
 /** Objects in one stream: a reader unpacks all of them for any. */
@@ -25,13 +24,20 @@ export interface ObjectStreamRoom {
 
 export const objectStreamRoom = (): ObjectStreamRoom => ({ values: new FileBytes(), head: new FileBytes() });
 
+/** What object streams are written to: a file, or what documents alike have in common (like-documents.ts). */
+export interface StreamHost {
+  reserve(): ObjectRef;
+  add(dictionary: PdfDictionary, stream: Uint8Array): ObjectRef;
+  placeInStream(object: number, stream: ObjectRef, index: number): void;
+}
+
 export class ObjectStream implements DictionaryWriter {
-  readonly #file: PdfFile;
+  readonly #file: StreamHost;
   readonly #values: FileBytes;
   readonly #head: FileBytes;
   readonly #objects: number[] = [];
 
-  constructor(file: PdfFile, { values, head } = objectStreamRoom()) {
+  constructor(file: StreamHost, { values, head } = objectStreamRoom()) {
     this.#file = file;
     this.#values = values;
     this.#head = head;

@@ -1,9 +1,9 @@
 /** Takes headings in order with their levels, gives the document outline (bookmarks; ISO 32000-1 §12.3.3): its root, where there are any. */
 
 import { sure } from '../../problem.js';
+import type { InnerHost } from './blueprint.js';
 import { type ObjectRef, text } from './object-syntax.js';
 import type { DictionaryWriter } from './object-writer.js';
-import type { PdfFile } from './pdf-file.js';
 
 export interface Bookmark {
   readonly title: string;
@@ -42,7 +42,7 @@ export function writeOutline(
 }
 
 /** Readers show it when they open the file. */
-export function openByOutline(file: PdfFile, outline: ObjectRef | undefined): void {
+export function openByOutline(file: Pick<InnerHost, 'catalog'>, outline: ObjectRef | undefined): void {
   if (outline === undefined) return;
   file.catalog('Outlines', outline);
   file.catalog('PageMode', 'UseOutlines');

@@ -4,7 +4,7 @@ import { checkMeta } from './check-meta.js';
 import type { DocumentMeta } from './document-meta.js';
 import type { FileBytes } from './file-bytes.js';
 import { informationOf } from './information.js';
-import { fillForm, type ObjectForm } from './object-form.js';
+import { type Filling, fillForm, type ObjectForm } from './object-form.js';
 import { entriesOf, ObjectRef, type PdfDictionary, type PdfValue, syntaxOf } from './object-syntax.js';
 import { ObjectTable } from './object-table.js';
 import type { ObjectWriter } from './object-writer.js';
@@ -48,6 +48,10 @@ export class PdfFile implements ObjectWriter {
     return new ObjectRef(this.#frame.pages);
   }
 
+  get nextObject(): number {
+    return this.#table.size;
+  }
+
   /** The first number of that many new objects. */
   allocate(count: number): number {
     return this.#table.allocate(count);
@@ -85,6 +89,14 @@ export class PdfFile implements ObjectWriter {
     fillForm(this.#out, form, { own }, (object) => this.#table.place(object, this.#offset));
     this.#handOn();
     return own;
+  }
+
+  /** One object, whose number is known. Strings in `filling` are those that `string` gives. */
+  fillObject(object: number, form: ObjectForm, filling: Filling): void {
+    this.#begin(object);
+    fillForm(this.#out, form, filling, () => {});
+    this.#out.latin1('\nendobj\n');
+    this.#handOn();
   }
 
   /** Where an object stands that is in the object stream of that number. */

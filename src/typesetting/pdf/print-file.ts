@@ -12,17 +12,20 @@ import type { EncodedPage, EncodedPart } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
 import { FileBytes } from './file-bytes.js';
+import { formSections } from './formed-sections.js';
 import { ObjectStream } from './object-stream.js';
 import { ObjectRef } from './object-syntax.js';
 import { type Bookmark, openByOutline, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
+import type { PageTags } from './page-tags.js';
 import { PageTree } from './page-tree.js';
 import { PdfFile, type Sink } from './pdf-file.js';
+import { DEFAULT_STANDARD, isTagged } from './pdf-standard.js';
 import type { Protection } from './protection.js';
 import { RecentParts } from './recent-parts.js';
 import type { SharedStreams } from './shared-streams.js';
 import { SortedTree } from './sorted-tree.js';
-import { openStructure, type StructureTree } from './structure-tree.js';
+import { StructureTree, writeSpelled } from './structure-tree.js';
 import { writeFont } from './write-font.js';
 import { points, writeContent, writePage } from './write-page.js';
 import { writePicture } from './write-picture.js';
@@ -82,14 +85,15 @@ class PrintFileWriter implements PrintFile {
     this.#objects = new ObjectStream(this.#file);
     this.#tree = new PageTree(this.#file);
     this.#labels = new SortedTree(this.#objects, 'Nums');
-    this.#structure = openStructure(this.#file, this.#objects, shared.forms, meta);
+    const { standard = DEFAULT_STANDARD } = meta;
+    this.#structure = isTagged(standard) ? new StructureTree(this.#file, this.#objects) : undefined;
     this.#meta = meta;
     this.#resources = this.#file.reserve();
   }
 
   append(pages: readonly EncodedPage[], { title, label = title }: PrintFileEntry): void {
     const firstPage = this.#file.allocate(pages.length);
-    const tags = this.#structure?.add(pages, firstPage, true);
+    const tags = this.#structure && this.#addTo(this.#structure, pages, firstPage);
     pages.forEach((page, i) => {
       const ref = new ObjectRef(firstPage + i);
       if (i === 0) this.#bookmarks.push({ title, level: 1, page: ref, top: points(page.height) });
@@ -108,6 +112,13 @@ class PrintFileWriter implements PrintFile {
       for (const { digest } of page.parts) this.#identity.update(digest);
     });
     this.#objects.end();
+  }
+
+  #addTo(structure: StructureTree, pages: readonly EncodedPage[], firstPage: number): readonly PageTags[] {
+    const sections = formSections(pages, this.#shared.forms);
+    const { numbers, tags } = structure.add(pages, sections, firstPage, true);
+    writeSpelled(this.#file, sections, numbers);
+    return tags;
   }
 
   end(): void {

@@ -8,11 +8,16 @@ import type { RoleNode } from '../style/box.js';
 import { hole, type ObjectForm, objectForm } from './object-form.js';
 import { mcidOf, pageOf, type SectionContent, type Spot } from './section-content.js';
 import { planOf, tableAttributes } from './section-plan.js';
+import { literalString } from './string-syntax.js';
 
 export interface SectionForm {
+  /** Tells it from every other form. */
+  readonly id: number;
   readonly elements: ObjectForm;
   /** What fills its texts. */
   readonly texts: readonly SectionText[];
+  /** Elements that are objects of their own: with them every document would have other `elements`. */
+  readonly spelled: readonly SpelledElement[];
   /** The element's place by node, 0 being the first; −1 for nodes without one. */
   readonly places: readonly number[];
   /** Places of those that hang from the section's parent. */
@@ -21,13 +26,20 @@ export interface SectionForm {
   readonly named: readonly number[];
 }
 
+/** What a reading aid spells is read out as one word. */
+export interface SpelledElement {
+  readonly node: number;
+  readonly place: number;
+  /** Its text is the only one. */
+  readonly syntax: ObjectForm;
+}
+
 export type SectionText =
   | { readonly node: number; readonly entry: TextEntry }
   /** Where a Figure is drawn. */
   | { readonly box: Spot };
 
 export const TEXT_ENTRIES = [
-  ['lang', 'Lang'],
   ['alt', 'Alt'],
   ['actualText', 'ActualText'],
 ] as const;
@@ -39,7 +51,7 @@ const GRID: ReadonlySet<string> = new Set(['THead', 'TBody', 'TR', 'TH', 'TD']);
 const own = (place: number): string => `${hole('own', place)} 0 R`;
 const onPage = (spot: Spot): string => `/Pg ${hole('page', pageOf(spot))} 0 R`;
 
-export function sectionForm(content: SectionContent): SectionForm {
+export function sectionForm(content: SectionContent, id: number): SectionForm {
   const { roles } = content;
   const { parents, types, attributes, headers, named } = planOf(roles);
   const spots = spotsByNode(content);
@@ -47,6 +59,7 @@ export function sectionForm(content: SectionContent): SectionForm {
   const places = placesOf(roles, parents, starts);
   const kids = kidsOf(content, spots, parents, places, starts);
   const texts: SectionText[] = [];
+  const spelled: SpelledElement[] = [];
   const tops: number[] = [];
   const text = (filling: SectionText): string => hole('text', texts.push(filling) - 1);
   const bodies = roles.map((role, node) => {
@@ -55,7 +68,7 @@ export function sectionForm(content: SectionContent): SectionForm {
     const parent = sure(parents[node], 'parent');
     const spot = spots[node]?.[0];
     if (parent < 0) tops.push(place);
-    let body = `${hole('begin', place)}${types[node]}`;
+    let body = sure(types[node], 'type');
     body += parent < 0 ? `${hole('parent', 0)} 0 R` : own(sure(places[parent], 'place'));
     if (spot !== undefined) body += onPage(spot);
     if (named.has(node)) body += `/ID(${hole('name', place)})`;
@@ -66,14 +79,23 @@ export function sectionForm(content: SectionContent): SectionForm {
       const names = heads.map((head) => `(${hole('name', sure(places[head], 'place'))})`);
       body += `/A<</O/Table${tableAttributes(role)}/Headers[${names.join('')}]>>`;
     }
+    if (role.lang !== undefined) body += `/Lang ${literalString(role.lang)}`;
+    const end = `${kids[node] === undefined ? '' : `/K[${kids[node]}]`}>>`;
+    if (role.spelled) {
+      const syntax = objectForm(1, [`${body}/ActualText ${hole('text', 0)}${end}`]);
+      spelled.push({ node, place, syntax });
+      return '';
+    }
     for (const [entry, key] of TEXT_ENTRIES)
       if (role[entry] !== undefined) body += `/${key} ${text({ node, entry })}`;
-    return `${body}${kids[node] === undefined ? '' : `/K[${kids[node]}]`}>>`;
+    return `${hole('begin', place)}${body}${end}`;
   });
   const count = places.filter((place) => place >= 0).length;
   return {
+    id,
     elements: objectForm(count, bodies),
     texts,
+    spelled,
     places,
     tops,
     named: places.filter((place, node) => place >= 0 && named.has(node)),

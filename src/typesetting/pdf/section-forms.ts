@@ -19,11 +19,12 @@ export function createSectionForms(limit: number): SectionForms {
   /** By how much there is of each, so that few must be compared. */
   let known = new Map<string, Known[]>();
   let count = 0;
+  let made = 0;
   return (content) => {
     const key = `${content.roles.length} ${content.spots.length} ${content.spots[0]}`;
     const found = known.get(key)?.find((each) => isAlike(each.content, content));
     if (found !== undefined) return found.form;
-    const form = sectionForm(content);
+    const form = sectionForm(content, made++);
     if (count >= limit) {
       known = new Map();
       count = 0;
@@ -75,5 +76,7 @@ const isSameElement = (a: RoleNode, b: RoleNode): boolean =>
   a.colSpan === b.colSpan &&
   a.rowSpan === b.rowSpan &&
   a.listNumbering === b.listNumbering &&
+  a.lang === b.lang &&
+  a.spelled === b.spelled &&
   a.placement === b.placement &&
   TEXT_ENTRIES.every(([entry]) => (a[entry] === undefined) === (b[entry] === undefined));

@@ -12,28 +12,33 @@ import { type PdfkitFrame, pdfkitFrame } from './pdfkit-frame.js';
 import { createPictureStore, type PictureStore } from './picture-store.js';
 import { checkProtection, type Protection } from './protection.js';
 import { createSectionForms, type SectionForms } from './section-forms.js';
+import type { Shape } from './shape.js';
 
 export interface SharedStreams {
   readonly fonts: FontStore;
   readonly pictures: PictureStore;
   readonly forms: SectionForms;
+  /** What documents of one shape have in common; `compute` gives the same for a key, whatever the document. */
+  readonly shapes: (key: string, compute: () => Shape) => Shape;
   /** Locked files have a frame each. Throws ProblemError for what cannot lock a file. */
   frame(meta: DocumentMeta, protection?: Protection): PdfkitFrame;
   /** Where one document after the other is written: room made for each would take longer than filling it. */
   readonly rooms: { readonly file: FileBytes; readonly objects: ObjectStreamRoom };
 }
 
-/** `memory`: how many forms of structure elements are remembered. */
+/** `memory`: how many forms of structure elements are remembered; `shapes` may remember, too. */
 export function createSharedStreams(
   library: FontLibrary,
   base: readonly BaseText[] | BaseFonts,
   memory = 800,
+  shapes: SharedStreams['shapes'] = (_key, compute) => compute(),
 ): SharedStreams {
   let last: { readonly lang: string; readonly frame: PdfkitFrame } | undefined;
   return {
     fonts: createFontStore(library, base),
     pictures: createPictureStore(),
     forms: createSectionForms(memory),
+    shapes,
     frame({ lang, standard }, protection) {
       if (protection !== undefined) {
         checkProtection(protection, standard);

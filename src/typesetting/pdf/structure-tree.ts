@@ -5,32 +5,34 @@
 
 import { sure } from '../../problem.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
-import type { DocumentMeta } from './document-meta.js';
+import type { InnerHost } from './blueprint.js';
+import type { FormedSection } from './formed-sections.js';
 import { nameOfElement } from './object-form.js';
 import type { ObjectStream } from './object-stream.js';
 import { ObjectRef, Verbatim } from './object-syntax.js';
 import type { PageTags } from './page-tags.js';
 import type { PdfFile } from './pdf-file.js';
-import { DEFAULT_STANDARD, isTagged } from './pdf-standard.js';
-import { contentOfSections, mcidOf, pageOf, type SectionContent, type Spot } from './section-content.js';
 import type { SectionForm } from './section-form.js';
-import type { SectionForms } from './section-forms.js';
 import { SortedTree } from './sorted-tree.js';
-import { literalString } from './string-syntax.js';
-import { points } from './write-page.js';
 
-/** None where the file's standard asks for none. */
-export const openStructure = (
-  file: PdfFile,
-  objects: ObjectStream,
-  forms: SectionForms,
-  { standard = DEFAULT_STANDARD }: DocumentMeta,
-): StructureTree | undefined => (isTagged(standard) ? new StructureTree(file, objects, forms) : undefined);
+/** The numbers of a document's objects that its structure elements name. */
+export interface SectionNumbers {
+  /** By section, in order: the first of its elements. */
+  readonly own: readonly number[];
+  /** Of the element that all of them are in, of the first page, and of the first annotation. */
+  readonly parent: number;
+  readonly page: number;
+  readonly annotation: number;
+}
+
+interface Added {
+  readonly numbers: SectionNumbers;
+  readonly tags: readonly PageTags[];
+}
 
 export class StructureTree {
-  readonly #file: PdfFile;
+  readonly #host: InnerHost;
   readonly #objects: ObjectStream;
-  readonly #forms: SectionForms;
   readonly #root: ObjectRef;
   readonly #document: number;
   readonly #parents: SortedTree;
@@ -38,28 +40,33 @@ export class StructureTree {
   readonly #names: SortedTree;
   #nextKey = 0;
 
-  constructor(file: PdfFile, objects: ObjectStream, forms: SectionForms) {
-    this.#file = file;
+  constructor(host: InnerHost, objects: ObjectStream) {
+    this.#host = host;
     this.#objects = objects;
-    this.#forms = forms;
-    this.#root = file.reserve();
-    this.#document = file.allocate(1);
+    this.#root = host.reserve();
+    this.#document = host.allocate(1);
     this.#parents = new SortedTree(objects, 'Nums');
     this.#names = new SortedTree(objects, 'Names');
   }
 
-  /** One document of the file, whose pages are neighbouring objects. `part`: it is one of several, and gets an element of its own. */
-  add(pages: readonly EncodedPage[], firstPage: number, part: boolean): readonly PageTags[] {
-    const [file, objects] = [this.#file, this.#objects];
+  /**
+   * One document of the file, whose pages are neighbouring objects. `part`: it is one of several, and gets an element of its
+   * own. What is spelled is left to `writeSpelled`.
+   */
+  add(
+    pages: readonly EncodedPage[],
+    sections: readonly FormedSection[],
+    firstPage: number,
+    part: boolean,
+  ): Added {
+    const [host, objects] = [this.#host, this.#objects];
     const owned = pages.flatMap(({ links }) => links.filter(({ owner }) => owner !== undefined));
-    const annotation = file.allocate(owned.length);
-    const parent = part ? file.allocate(1) : this.#document;
+    const annotation = host.allocate(owned.length);
+    const parent = part ? host.allocate(1) : this.#document;
     const written = new Map<number, { readonly own: number; readonly form: SectionForm }>();
     const tops: number[] = [];
-    for (const [section, content] of contentOfSections(pages)) {
-      const form = this.#forms(content);
-      const own = file.allocate(form.elements.count);
-      const texts = textsOf(form, content, pages);
+    for (const { section, form, texts } of sections) {
+      const own = host.allocate(form.elements.count);
       objects.fill(form.elements, { own, parent, page: firstPage, annotation, texts });
       written.set(section, { own, form });
       for (const top of form.tops) tops.push(own + top);
@@ -73,20 +80,22 @@ export class StructureTree {
       const { own, form } = sure(written.get(section), 'section of marked content');
       return own + sure(form.places[node], 'element of marked content');
     };
-    const first = file.allocate(pages.length);
+    const first = host.allocate(pages.length);
     let annotations = annotation;
-    return pages.map(({ marks, links }, i) => {
+    const tags = pages.map(({ marks, links }, i) => {
       const elements = marks.map(({ section, node }) => numberOf(section, node));
       objects.writeReferences(first + i, elements);
       const structParents = this.#nextKey++;
       this.#parents.add(String(structParents), `${first + i} 0 R`);
-      const tags = links.map(({ owner }) => {
+      const tagged = links.map(({ owner }) => {
         if (owner === undefined) return undefined;
         this.#parents.add(String(this.#nextKey), `${numberOf(owner.section, owner.node)} 0 R`);
         return { ref: new ObjectRef(annotations++), structParent: this.#nextKey++ };
       });
-      return { structParents, links: tags };
+      return { structParents, links: tagged };
     });
+    const own = [...written.values()].map((each) => each.own);
+    return { numbers: { own, parent, page: firstPage, annotation }, tags };
   }
 
   end(): void {
@@ -101,25 +110,24 @@ export class StructureTree {
       ParentTreeNextKey: this.#nextKey,
       ...(this.#names.empty ? {} : { IDTree: this.#names.end() }),
     });
-    this.#file.catalog('StructTreeRoot', this.#root);
-    this.#file.catalog('MarkInfo', { Marked: true });
+    this.#host.catalog('StructTreeRoot', this.#root);
+    this.#host.catalog('MarkInfo', { Marked: true });
   }
 }
 
 const references = (numbers: readonly number[]): string => numbers.map((number) => `${number} 0 R`).join(' ');
 
-const textsOf = (
-  { texts }: SectionForm,
-  { roles }: SectionContent,
-  pages: readonly EncodedPage[],
-): readonly string[] =>
-  texts.map((text) =>
-    'box' in text
-      ? rectangle(text.box, sure(pages[pageOf(text.box)], 'page'))
-      : literalString(sure(roles[text.node]?.[text.entry], 'text of an element')),
-  );
-
-function rectangle(spot: Spot, { marks, height }: EncodedPage): string {
-  const { left, top, right, bottom } = sure(marks[mcidOf(spot)]?.bounds, 'bounds of a figure');
-  return `[${points(left)} ${points(height - bottom)} ${points(right)} ${points(height - top)}]`;
+/** What each document says otherwise, as objects of their own. */
+export function writeSpelled(
+  file: PdfFile,
+  sections: readonly FormedSection[],
+  { own, parent, page, annotation }: SectionNumbers,
+): void {
+  sections.forEach(({ content: { roles }, form: { spelled } }, i) => {
+    const first = sure(own[i], 'number of a section');
+    for (const { node, place, syntax } of spelled) {
+      const texts = [file.string(sure(roles[node]?.actualText, 'text of an element'))];
+      file.fillObject(first + place, syntax, { own: first, parent, page, annotation, texts });
+    }
+  });
 }

@@ -8,17 +8,15 @@ import type { Face } from '../fonts/face.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
 import { embedFont } from './embedded-font.js';
-import { ObjectStream } from './object-stream.js';
+import { writeInnerObjects } from './inner-objects.js';
 import { ObjectRef, type PdfDictionary } from './object-syntax.js';
-import { type Bookmark, openByOutline, writeOutline } from './outline.js';
 import { writeOutputIntent } from './output-intent.js';
 import { PageTree } from './page-tree.js';
 import { PdfFile } from './pdf-file.js';
 import type { Protection } from './protection.js';
 import type { SharedStreams } from './shared-streams.js';
-import { openStructure } from './structure-tree.js';
 import { writeFont } from './write-font.js';
-import { points, writeContent, writePage } from './write-page.js';
+import { writeContent, writePage } from './write-page.js';
 import { writePicture } from './write-picture.js';
 
 export function writeDocument(
@@ -28,33 +26,24 @@ export function writeDocument(
   protection?: Protection,
 ): Uint8Array {
   let bytes: Uint8Array = new Uint8Array();
-  const { file: room, objects: objectRoom } = shared.rooms;
-  const file = new PdfFile(meta, shared.frame(meta, protection), room, (all) => {
+  const file = new PdfFile(meta, shared.frame(meta, protection), shared.rooms.file, (all) => {
     bytes = all;
   });
-  const objects = new ObjectStream(file, objectRoom);
   const identity = createHash('sha256').update(JSON.stringify(meta));
   const tree = new PageTree(file);
+  // Before anything that only some documents have: documents of one shape number these objects alike.
+  const firstPage = file.allocate(pages.length);
+  const tags = writeInnerObjects(file, pages, firstPage, meta, shared);
   const resources = file.add({
     Font: writeFonts(file, pages, shared),
     XObject: writePictures(file, pages, shared, meta),
   });
-  const structure = openStructure(file, objects, shared.forms, meta);
-  const firstPage = file.allocate(pages.length);
-  const tags = structure?.add(pages, firstPage, false);
-  const bookmarks: Bookmark[] = [];
   for (const [i, page] of pages.entries()) {
     const ref = new ObjectRef(firstPage + i);
     const contents = page.parts.map((part) => writeContent(file, part));
     writePage(file, page, { ref, parent: tree.add(ref), resources, contents, tags: tags?.[i] });
     for (const { digest } of page.parts) identity.update(digest);
-    for (const { text, level, y } of page.headings) {
-      bookmarks.push({ title: text, level, page: ref, top: points(page.height - y) });
-    }
   }
-  openByOutline(file, writeOutline(objects, bookmarks, true));
-  structure?.end();
-  objects.end();
   writeOutputIntent(file, meta);
   file.end(tree.end(), identity.digest().subarray(0, 16));
   return bytes;

@@ -42,6 +42,8 @@ export interface RoleNode {
   readonly alt?: string;
   /** The text that the drawing stands for, where it differs (reading aid, tick box). */
   readonly actualText?: string;
+  /** `actualText` is what a reading aid spells: mostly another one on every sheet. */
+  readonly spelled?: true;
   readonly lang?: string;
   readonly scope?: 'Row' | 'Column';
   readonly colSpan?: number;

@@ -93,6 +93,7 @@ export function buildReadingAid(aid: Styled, walk: ElementWalk): ReadingAidBox {
     role: 'Span',
     parent: walk.roles.add({ role: 'P', parent: aid.role }),
     actualText: characters.map(({ base }) => base).join(''),
+    spelled: true,
     ...languageOf(element),
   });
   walk.leaf(aid, characters, firstRole);

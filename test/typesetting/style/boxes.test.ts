@@ -171,7 +171,10 @@ describe('the structure of a section', () => {
       'Figure alt=b placement=Block(Caption)',
     ],
     ['<figure><p>a</p></figure>', 'Div placement=Block(P)'],
-    ['<reading-aid><ruby>a<rt>b</rt></ruby><ruby>c<rt>d</rt></ruby></reading-aid>', 'P(Span actualText=ac)'],
+    [
+      '<reading-aid><ruby>a<rt>b</rt></ruby><ruby>c<rt>d</rt></ruby></reading-aid>',
+      'P(Span actualText=ac spelled=true)',
+    ],
     ['<hr>', ''],
   ])('%s', (html, expected) => {
     expect(tree(style(html))).toBe(`Sect${expected === '' ? '' : `(${expected})`}`);
