@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { namesIn, workFolder } from './annai.js';
+
+/** What annai puts before what V8 writes. */
+const HEAD = 'annai-code:'.length + 64 + 4;
 
 /** A package as it is installed, whose dist/ is its own. */
 function installed(folder: string): string {
@@ -47,8 +51,31 @@ describe('what V8 compiled of the command', () => {
       'of another version of Node',
       (cache: string) => {
         const bytes = readFileSync(cache);
-        bytes.writeUInt32LE(bytes.readUInt32LE(4) + 1, 4);
+        const data = bytes.subarray(HEAD);
+        data.writeUInt32LE(data.readUInt32LE(4) + 1, 4);
+        bytes.writeUInt32LE(crc32(data), HEAD - 4);
         writeFileSync(cache, bytes);
+      },
+    ],
+    [
+      'damaged',
+      (cache: string) => {
+        const bytes = readFileSync(cache);
+        bytes.fill(0, HEAD + 100_000, HEAD + 200_000);
+        writeFileSync(cache, bytes);
+      },
+    ],
+    [
+      'of other code that is as long',
+      (cache: string) => {
+        const command = join(cache, '../command.cjs');
+        const code = readFileSync(command, 'utf8');
+        const other = code
+          .replace(/annai-code:[0-9a-f]{8}/, 'annai-code:00000000')
+          .replace(/^'use strict';|^"use strict";/, (strict) => ' '.repeat(strict.length));
+        expect(other).toHaveLength(code.length);
+        // Everything stands one character further on than it did for V8.
+        writeFileSync(command, ` ${other.trimEnd()}`.padEnd(code.length, ' '));
       },
     ],
   ])('%s: the command makes the same sheet without it', (_, change) => {

@@ -72,13 +72,15 @@ function summary(
   { say, language, paintOut }: Terminal,
 ): readonly string[] {
   const time = seconds.toFixed(1);
+  const early = made + notMade < total;
+  // Of a print file that is not kept, those that were made are not made after all.
+  const rest = early ? '作成していない方' : '作成できなかった方';
   const lines = [
     say({
-      ja: `作成 ${made}名（${pages}ページ）、作成できなかった方 ${notMade}名、${time}秒`,
+      ja: `作成 ${made}名（${pages}ページ）、${rest} ${notMade}名、${time}秒`,
       en: `${made} made (${pages} pages), ${notMade} not made, ${time} s`,
     }),
   ];
-  const early = made + notMade < total;
   if (early)
     lines.push(
       say({
