@@ -66,11 +66,13 @@ export function markdown({ made, rows }) {
 Node ${made.node}、${made.cores} × ${made.cpu}。${made.turns} 回ずつ、参加者を順に一つずつ別のプロセスで動かした中央値（かっこ内は最小～最大）。
 お客様は ${made.sheets} 名、みな違います。毎回、先に何通か（下の「作ったもの」）を作ってから測り始め、${made.seconds} 秒以上続けます。
 比べられるのは、この表の中の比だけです。「CPU」はすべてのスレッドを合わせた処理時間で、ほかの仕事がある計算機でも揺れが小さい目安です。
+メモリーには、annai のほかは、渡された全員分の文章（または文字の位置）の分も入っています。
 
 Medians of ${made.turns} turns (lowest–highest), contestants one after another, each in a process of its own, over ${made.sheets} customers, all
 different; some sheets (see below) are made before the clock starts, and at least ${made.seconds} s are measured. No contestant but the command
 flushes its files. Compare ratios of this table only. CPU is the processor time of
-all threads: steadier than the clock on a machine with other work.
+all threads: steadier than the clock on a machine with other work. The memory of all but annai counts the customers' words (or places) that they
+are handed.
 
 ## 結果 Results
 

@@ -22,7 +22,7 @@ const PANELS = /** @type {const} */ ([
 ]);
 const WIDTH = 880;
 const LEFT = 250;
-const RIGHT = 190;
+const RIGHT = 215;
 const BAR = 16;
 const STEP = 23;
 
