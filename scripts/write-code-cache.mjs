@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../dist/cli', import.meta.url));
-const { CACHE, cacheOf, compiledCommand } = await import(join(folder, 'compiled-command.js'));
+const { CACHE, compiledCommand } = await import(join(folder, 'compiled-command.js'));
 const command = compiledCommand(folder);
 const customer = fileURLToPath(new URL('../examples/customer.json', import.meta.url));
 const aside = mkdtempSync(join(tmpdir(), 'annai-build-'));
@@ -18,4 +18,4 @@ try {
 } finally {
   rmSync(aside, { recursive: true, force: true });
 }
-writeFileSync(join(folder, CACHE), cacheOf(folder, command));
+writeFileSync(join(folder, CACHE), command.cache());

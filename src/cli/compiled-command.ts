@@ -19,6 +19,8 @@ export const CACHE = 'command.cache';
 
 interface CompiledCommand {
   readonly script: Script;
+  /** The file of what V8 has compiled of the command by now. */
+  readonly cache: () => Uint8Array;
   readonly start: typeof start;
   readonly prepareShipped: typeof prepareShipped;
 }
@@ -40,9 +42,9 @@ export function compiledCommand(folder: string): CompiledCommand {
     filename: file,
     ...(cachedData && { cachedData }),
   });
-  const module = { exports: {} as Omit<CompiledCommand, 'script'> };
+  const module = { exports: {} as Omit<CompiledCommand, 'script' | 'cache'> };
   (script.runInThisContext() as Module)(module.exports, createRequire(file), module, file, folder);
-  return { script, ...module.exports };
+  return { script, cache: () => cacheOf(source, script), ...module.exports };
 }
 
 /** Before what V8 made: what the code is told by (see prepared.ts), and the sum of what follows. */
@@ -64,11 +66,10 @@ function readCache(file: string, source: string): Buffer | undefined {
   return crc32(data) === bytes.readUInt32LE(MARK) ? data : undefined;
 }
 
-/** The file of what V8 has compiled of the command by now. */
-export function cacheOf(folder: string, { script }: CompiledCommand): Uint8Array {
+function cacheOf(source: string, script: Script): Uint8Array {
   const data = script.createCachedData();
   const head = Buffer.alloc(HEAD);
-  head.write(markOf(readFileSync(join(folder, COMMAND), 'utf8')), 'latin1');
+  head.write(markOf(source), 'latin1');
   head.writeUInt32LE(crc32(data), MARK);
   return Buffer.concat([head, data]);
 }
