@@ -54,7 +54,7 @@ export interface PipelineOptions {
   readonly standard?: PdfStandard;
   /**
    * The most milliseconds for reading the folders, and for each sheet; 0 for none. Where not given: 20,000 with a template
-   * or profile from outside, none with those that annai ships.
+   * from outside, none with the one that annai ships, for there is an end to what customer and profile can say.
    */
   readonly timeLimit?: number;
   /** Is told how often what is remembered of earlier sheets could be used. */
@@ -115,7 +115,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   if (protection !== undefined) checkProtection(protection, options.standard);
   const folder = options.template ?? SHIPPED_TEMPLATE;
   const profile = options.provider ?? folder;
-  const limit = options.timeLimit ?? (profile === SHIPPED_TEMPLATE && folder === profile ? 0 : TIME_LIMIT);
+  const limit = options.timeLimit ?? (folder === SHIPPED_TEMPLATE ? 0 : TIME_LIMIT);
   const timed = <T>(work: () => T): T => withinTime(limit, work);
   const { template, provider, notices, typesetter } = timed(() =>
     openOffice(folder, profile, options.recall),

@@ -53,12 +53,12 @@ export function readInside(
   }
   if (!isInside(realpathSync(path))) outside();
   if (statSync(path).size > most) {
-    const megabytes = most / 1024 ** 2;
+    const room = most < 1024 ** 2 ? `${most / 1024}KB` : `${most / 1024 ** 2}MB`;
     refuse({
       code: `${area}/too-large`,
       message: {
-        ja: `${name} が大きすぎます（${megabytes}MBまで）。`,
-        en: `${name} is too large (at most ${megabytes} MB)`,
+        ja: `${name} が大きすぎます（${room}まで）。`,
+        en: `${name} is too large (at most ${room})`,
       },
       hint: {
         ja: '画像なら画素数を減らし、文章なら要らない部分を消してください。',

@@ -195,6 +195,11 @@ describe('a template is held within limits', () => {
     expect(codes({ template: made(), timeLimit: 0 })).toContain(code);
   });
 
+  test('a profile as large as may be prints more pages than are planned, and no time need be limited', () => {
+    const notes = `extraNotes:\n${'  - { text: あ }\n'.repeat(3300)}`;
+    expect(codes({ provider: profileFolder(['# extraNotes:\n', `${notes}#\n`]) })).toEqual(['V18']);
+  });
+
   test('a sheet that takes too long is given up, and nothing else suffers', () => {
     const rules = Array.from(
       { length: 4000 },

@@ -3,13 +3,16 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemError, refuse } from '../../problem.js';
-import { MOST_TEXT, type Owner, readInside } from '../read-inside.js';
+import { type Owner, readInside } from '../read-inside.js';
 import { type PlaceOf, readYaml } from '../yaml/read-yaml.js';
 import { lintProvider } from './lint-provider.js';
 import { type Profile, ProfileSchema } from './profile-schema.js';
 import type { Provider } from './provider.js';
 
 export const PROVIDER_FILE = 'provider.yaml';
+
+/** Bytes, thirty times the sample. A sheet that prints all of it is still made in about a second. */
+const MOST_PROFILE = 64 * 1024;
 
 const OWNER: Owner = { area: 'profile', called: { ja: 'プロフィール', en: 'profile' } };
 
@@ -65,7 +68,7 @@ function toProvider(profile: Profile): Provider {
 
 function readBytes(folder: string, file: string): Uint8Array {
   try {
-    if (statSync(file).isFile()) return readInside(realpathSync(folder), PROVIDER_FILE, OWNER, MOST_TEXT);
+    if (statSync(file).isFile()) return readInside(realpathSync(folder), PROVIDER_FILE, OWNER, MOST_PROFILE);
     throw new Error('no file');
   } catch (cause) {
     if (cause instanceof ProblemError) throw cause;

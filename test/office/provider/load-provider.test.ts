@@ -210,6 +210,14 @@ describe('a folder', () => {
     return [];
   };
 
+  test('a profile of more than 64 KB is refused, and told how large it may be', () => {
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'provider.yaml'), `${' '.repeat(64 * 1024)}#`);
+      expect(() => loadProvider(folder)).toThrow('64KBまで');
+      expect(codes(folder)).toEqual(['profile/too-large']);
+    });
+  });
+
   test('without provider.yaml is refused', () => {
     inFolder((folder) => expect(codes(folder)).toEqual(['profile/not-found']));
   });
