@@ -26,7 +26,8 @@ const ENTRIES = [
 
 /**
  * What packages load and annai never calls. PDFKit's fonts, line breaking and PNG reader: annai writes through PDFKit's
- * objects alone (src/typesetting/pdf/pdfkit-file.ts). Handlebars' source maps: it goes without where they are missing.
+ * objects alone (src/typesetting/pdf/pdfkit-frame.ts). Handlebars' source maps: it goes without where they are missing.
+ * Commander's commands that are programs of their own.
  *
  * @type {Readonly<Record<string, string>>}
  */
@@ -35,7 +36,16 @@ const LEFT_OUT = {
   linebreak: 'export default undefined;',
   'png-js': 'export default undefined;',
   'source-map': 'export const SourceNode = undefined;',
+  'node:child_process': 'export const spawn = undefined;',
 };
+
+/**
+ * Modules that are evaluated when what they export is first called. PDFKit writes what files have in common, which is prepared of those that
+ * are not locked; fflate is for .xlsx.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+const LATE = { pdfkit: 'default', fflate: 'unzipSync' };
 
 const begun = Date.now();
 try {
@@ -54,7 +64,11 @@ const command = await bundle(['cli/start'], {
   format: 'cjs',
   codeSplitting: false,
   entryFileNames: 'cli/command.cjs',
+  // V8 has to have the text of what it compiled before: names and lines of a stack are all that it is read for.
+  comments: false,
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
+toAscii(join(dist, 'cli/command.cjs'));
 markCode(join(dist, 'cli/command.cjs'));
 // What is prepared comes first: the cache is of what the command does with it.
 for (const script of ['write-prepared', 'write-code-cache']) {
@@ -88,6 +102,8 @@ chmodSync(join(dist, 'cli', 'main.js'), 0o755);
  * @param {import('rolldown').OutputOptions} form
  */
 async function bundle(entries, form) {
+  /** @type {Map<string, string>} */
+  const late = new Map();
   const bundled = await rolldown({
     cwd: root,
     input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
@@ -95,8 +111,20 @@ async function bundle(entries, form) {
     plugins: [
       {
         name: 'left-out',
-        resolveId: (id) => (id in LEFT_OUT ? { id: `\0${id}` } : undefined),
+        resolveId: (id, importer) =>
+          id in LEFT_OUT && importer?.includes('/node_modules/') ? { id: `\0${id}` } : undefined,
         load: (id) => LEFT_OUT[id.slice(1)],
+      },
+      {
+        name: 'late',
+        async resolveId(id, importer) {
+          const name = LATE[id];
+          const found = name && (await this.resolve(id, importer, { skipSelf: true }));
+          if (!name || !found) return undefined;
+          late.set(`\0late ${id}`, calledLate(found.id, name));
+          return { id: `\0late ${id}` };
+        },
+        load: (id) => late.get(id),
       },
     ],
   });
@@ -104,6 +132,33 @@ async function bundle(entries, form) {
   await bundled.close();
   const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
   return modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []);
+}
+
+/**
+ * A class or function of a module, the module being evaluated when it is first called.
+ *
+ * @param {string} file
+ * @param {string} name
+ */
+function calledLate(file, name) {
+  return `function late(...args) {
+    const { ${name}: called } = require(${JSON.stringify(file)});
+    return new.target === undefined ? called(...args) : new called(...args);
+  }
+  export { late as ${name} };`;
+}
+
+/**
+ * Writes every character beyond ASCII as an escape: V8 has a text of bytes sooner than one of UTF-8, in half the room.
+ *
+ * @param {string} file
+ */
+function toAscii(file) {
+  const code = readFileSync(file, 'utf8');
+  const raw = /\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f`]/.exec(code);
+  if (raw !== null) throw new Error(`no escape says the same here: ${code.slice(raw.index, raw.index + 80)}`);
+  const escaped = (/** @type {string} */ unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, code.replaceAll(/[^\0-\x7f]/g, escaped));
 }
 
 /**

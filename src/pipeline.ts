@@ -100,6 +100,9 @@ export interface Pipeline {
 
 export const SHIPPED_TEMPLATE = shipped('templates/mail-settings');
 
+/** Of every sheet. */
+export const LANGUAGE = 'ja-JP';
+
 /** The rendered HTML's name in errors whose place in the template is not known. */
 const RENDERED = 'sheet.html';
 
@@ -175,7 +178,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const compose = (customer: Customer): SheetDocument => timed(() => composeNow(customer));
   const metaOf = (date: IsoDate): DocumentMeta => ({
     title: template.title,
-    lang: 'ja-JP',
+    lang: LANGUAGE,
     author: provider.displayName,
     date,
     ...(options.standard && { standard: options.standard }),

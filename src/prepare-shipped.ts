@@ -2,11 +2,12 @@
 
 import { parseFacts } from './office/sheet/facts.js';
 import { parseTemplate } from './office/template/load-template.js';
-import { readOffice, SHIPPED_TEMPLATE } from './pipeline.js';
+import { LANGUAGE, readOffice, SHIPPED_TEMPLATE } from './pipeline.js';
 import { preparedFile } from './prepared.js';
 import { prepareTemplate } from './prepared-template.js';
 import { numberFace } from './typesetting/fonts/load-face.js';
 import { NUMBERS, VENDORED, vendoredFonts } from './typesetting/fonts/vendored-fonts.js';
+import { prepareFrame } from './typesetting/pdf/prepared-frame.js';
 import { prepareBase } from './typesetting/prepared-base.js';
 
 export function prepareShipped(): Uint8Array {
@@ -21,5 +22,6 @@ export function prepareShipped(): Uint8Array {
     return parsed;
   });
   for (const [key, bytes] of prepareBase(typeset, vendoredFonts())) results.set(key, bytes);
+  results.set(...prepareFrame(LANGUAGE));
   return preparedFile(results);
 }

@@ -36,7 +36,8 @@ type Module = (
 
 export function compiledCommand(folder: string): CompiledCommand {
   const file = join(folder, COMMAND);
-  const source = readFileSync(file, 'utf8');
+  // `npm run build` writes it in ASCII.
+  const source = readFileSync(file, 'latin1');
   const cachedData = readCache(join(folder, CACHE), source);
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,

@@ -10,6 +10,7 @@ import { type BaseFonts, type BaseText, createFontStore, type FontStore } from '
 import { type ObjectStreamRoom, objectStreamRoom } from './object-stream.js';
 import { type PdfkitFrame, pdfkitFrame } from './pdfkit-frame.js';
 import { createPictureStore, type PictureStore } from './picture-store.js';
+import { preparedFrame } from './prepared-frame.js';
 import { checkProtection, type Protection } from './protection.js';
 import { createSectionForms, type SectionForms } from './section-forms.js';
 import type { Shape } from './shape.js';
@@ -44,7 +45,7 @@ export function createSharedStreams(
         checkProtection(protection, standard);
         return pdfkitFrame(lang, protection);
       }
-      if (last?.lang !== lang) last = { lang, frame: pdfkitFrame(lang) };
+      if (last?.lang !== lang) last = { lang, frame: preparedFrame(lang) ?? pdfkitFrame(lang) };
       return last.frame;
     },
     rooms: { file: new FileBytes(), objects: objectStreamRoom() },
