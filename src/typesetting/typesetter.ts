@@ -123,7 +123,11 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   const painted: PaintMemory =
     memory === 0
       ? NO_PAINT_MEMORY
-      : { parts: countedByObject(recall?.parts), paintings: countedByObject(recall?.drawings) };
+      : {
+          parts: countedByObject(recall?.parts),
+          paintings: countedByObject(recall?.drawings),
+          stretches: memoByObject(),
+        };
   const remembered = memory === 0 ? layOut : rememberSections(styles, width, remembering, memory, recall);
 
   // A block that is remembered has the places of another document.

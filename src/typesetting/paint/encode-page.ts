@@ -16,7 +16,7 @@ import type {
   Mark,
 } from './encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint-memory.js';
-import { type PartSurroundings, paintPart } from './paint-part.js';
+import { type PartSurroundings, paintPart, repaintPart } from './paint-part.js';
 
 export function encodePage(
   page: Page,
@@ -63,5 +63,5 @@ function partOf(
     return memory.parts(block, spot, encode);
   }
   const known = memory.paintings(like, spot, () => paintPart({ ...placed, block: like }, surroundings, base));
-  return encodePart(placed, surroundings, paintPart(placed, surroundings, base, known));
+  return encodePart(placed, surroundings, repaintPart(placed, surroundings, base, known, memory.stretches));
 }

@@ -2,18 +2,24 @@
 
 import type { Block } from '../layout/block.js';
 import type { EncodedPart } from './encoded-page.js';
-import type { PaintedPart } from './paint-part.js';
+import type { Painting } from './paint-part.js';
+import type { PaintedStep } from './part-painter.js';
 
 /** What `compute` gave for the block and the spot; the spot is told by a text. */
 export type RecallPart<Result> = (block: Block, spot: string, compute: () => Result) => Result;
 
+/** Steps of a painting that came one after the other, as one; `which` tells the first and the last. */
+export type RecallStretch = (painting: Painting, which: string, compute: () => PaintedStep) => PaintedStep;
+
 export interface PaintMemory {
   readonly parts: RecallPart<EncodedPart>;
-  readonly paintings: RecallPart<PaintedPart>;
+  readonly paintings: RecallPart<Painting>;
+  readonly stretches: RecallStretch;
 }
 
 /** Computes every time. */
 export const NO_PAINT_MEMORY: PaintMemory = {
   parts: (_block, _spot, compute) => compute(),
   paintings: (_block, _spot, compute) => compute(),
+  stretches: (_painting, _which, compute) => compute(),
 };

@@ -369,7 +369,11 @@ describe('parts', () => {
   });
 
   test('a remembered part is given for the same block at the same place after as many marks, and for no other', () => {
-    const memory: PaintMemory = { parts: memoByObject(), paintings: memoByObject() };
+    const memory: PaintMemory = {
+      parts: memoByObject(),
+      paintings: memoByObject(),
+      stretches: memoByObject(),
+    };
     const partOf = (page: Page) => sure(encodePage(page, () => 0, baseOf(''), memory).parts.at(-1), 'part');
     const known = partOf(pageAt(block));
     expect(partOf(pageAt(block))).toBe(known);
