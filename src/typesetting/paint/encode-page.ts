@@ -16,7 +16,8 @@ import type {
   Mark,
 } from './encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint-memory.js';
-import { type PartSurroundings, paintPart, repaintPart } from './paint-part.js';
+import { paintPart, repaintPart } from './paint-part.js';
+import type { PartSurroundings } from './part-surroundings.js';
 
 export function encodePage(
   page: Page,

@@ -2,14 +2,10 @@
 
 import type { Block } from '../layout/block.js';
 import type { EncodedPart } from './encoded-page.js';
-import type { Painting } from './paint-part.js';
-import type { PaintedStep } from './part-painter.js';
+import type { Painting, RecallStretch } from './paint-part.js';
 
 /** What `compute` gave for the block and the spot; the spot is told by a text. */
 export type RecallPart<Result> = (block: Block, spot: string, compute: () => Result) => Result;
-
-/** Steps of a painting that came one after the other, as one; `which` tells the first and the last. */
-export type RecallStretch = (painting: Painting, which: string, compute: () => PaintedStep) => PaintedStep;
 
 export interface PaintMemory {
   readonly parts: RecallPart<EncodedPart>;

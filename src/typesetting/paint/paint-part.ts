@@ -1,20 +1,13 @@
 /** Takes a placed block, gives the operators that paint it, and what they name. */
 
 import { sure } from '../../problem.js';
-import type { Length } from '../../units.js';
 import type { PlacedLine } from '../layout/block.js';
 import type { PlacedBlock } from '../layout/page.js';
 import { decorationsOf, linesOf } from '../layout/slice.js';
 import type { BaseSubset, FaceUse, ImageUse, PartMark } from './encoded-page.js';
-import type { RecallStretch } from './paint-memory.js';
 import { mergeSteps, type PaintedStep, PartPainter } from './part-painter.js';
+import type { PartSurroundings } from './part-surroundings.js';
 import { facesOf } from './used.js';
-
-export interface PartSurroundings {
-  readonly pageHeight: Length;
-  /** The MCID of the part's first mark; undefined for furniture, which is all artifact. */
-  readonly firstMark: number | undefined;
-}
 
 export interface PaintedPart {
   /** Nothing at all where nothing was painted. The stream gives back the graphics state as it found it. */
@@ -29,6 +22,9 @@ export interface Painting extends PaintedPart {
   readonly lines: readonly PlacedLine[];
   readonly steps: readonly PaintedStep[];
 }
+
+/** Steps of a painting that came one after the other, as one; `which` tells the first and the last. */
+export type RecallStretch = (painting: Painting, which: string, compute: () => PaintedStep) => PaintedStep;
 
 export function paintPart(placed: PlacedBlock, surroundings: PartSurroundings, base: BaseSubset): Painting {
   const painter = new PartPainter(placed, surroundings, base);

@@ -15,7 +15,6 @@ import type { BaseSubset, Bounds, ImageUse, PartMark } from './encoded-page.js';
 import { around, boundsOf } from './item-bounds.js';
 import { milli } from './operands.js';
 import { paintGlyphs, type RunFonts } from './paint-glyphs.js';
-import type { PartSurroundings } from './paint-part.js';
 import {
   type Origin,
   paintFill,
@@ -25,6 +24,7 @@ import {
   paintOutline,
   paintShape,
 } from './paint-shapes.js';
+import type { PartSurroundings } from './part-surroundings.js';
 import { mergeUsed, supplementOf, type Used } from './used.js';
 
 /** The operators of a step hold good where it is painted from the same state, after as many marks. */
