@@ -49,7 +49,7 @@ export function rememberSections(
     const moulds = known === undefined ? [] : mouldsByTags(known.tags, () => []);
     if (known !== undefined) {
       for (const mould of moulds) {
-        const block = recast(mould, known.words, styles);
+        const block = recast(mould, known.words);
         if (block === undefined) continue;
         if (recall !== undefined) recall.moulds.recalled += 1;
         return block;
@@ -92,7 +92,7 @@ function mouldOf(
 }
 
 /** Undefined where the words take other room, or stand where more depends on them. */
-function recast(mould: Mould, words: readonly string[], styles: ElementStyles): Block | undefined {
+function recast(mould: Mould, words: readonly string[]): Block | undefined {
   const changed = new Set<number>();
   for (const [index, word] of words.entries()) {
     if (word === mould.words[index]) continue;
@@ -103,32 +103,27 @@ function recast(mould: Mould, words: readonly string[], styles: ElementStyles): 
   if (changed.size === 0) return mould.cast.block;
   const changes: LeafChange[] = [];
   for (const index of changed) {
-    const change = changeOf(mould, index, words, styles);
+    const change = changeOf(mould, index, words);
     if (change === undefined) return undefined;
     changes.push(change);
   }
   return recastSection(mould.cast, changes);
 }
 
-function changeOf(
-  { leaves, cast }: Mould,
-  index: number,
-  words: readonly string[],
-  styles: ElementStyles,
-): LeafChange | undefined {
+function changeOf({ leaves, cast }: Mould, index: number, words: readonly string[]): LeafChange | undefined {
   const known = leaves[index];
   if (known === undefined) return undefined;
   const { leaf, range } = known;
   const element = reword(leaf.parent.element, range, words);
-  const now = element && restyleLeaf(leaf, element, styles);
-  if (now === undefined || now.roles.length !== leaf.roles.length) return undefined;
+  if (element === undefined) return undefined;
+  const { content, roles } = restyleLeaf(leaf, element);
   const other = new Map<number, RoleNode>();
-  for (const [at, { actualText }] of now.roles.entries()) {
+  for (const [at, { actualText }] of roles.entries()) {
     const before = cast.block.roles[leaf.firstRole + at];
     if (before === undefined) return undefined;
     if (actualText !== undefined && actualText !== before.actualText) {
       other.set(leaf.firstRole + at, { ...before, actualText });
     }
   }
-  return { from: leaf.content, to: now.content, roles: other };
+  return { from: leaf.content, to: content, roles: other };
 }

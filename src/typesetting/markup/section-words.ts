@@ -23,7 +23,6 @@ export interface WordRange {
 }
 
 const WORDS = '\u0000';
-const BLANK = /^[ \t\n\r\f]*$/;
 const BARCODE = 'customer-barcode';
 const CODES = ' codes="';
 
@@ -31,42 +30,54 @@ const CODES = ' codes="';
 export function sectionWords(html: string): SectionWords | undefined {
   if (html.includes(WORDS)) return undefined;
   const words: string[] = [];
-  let tags = '';
+  /** What stands between the words; the last of it begins at `rest`. */
+  const between: string[] = [];
+  let rest = 0;
+  const take = (from: number, to: number): void => {
+    between.push(html.slice(rest, from));
+    words.push(html.slice(from, to));
+    rest = to;
+  };
   let position = 0;
   while (position < html.length) {
     const start = html.indexOf('<', position);
     if (start < 0) return undefined;
-    const between = html.slice(position, start);
-    if (BLANK.test(between)) tags += between;
-    else {
-      tags += WORDS;
-      words.push(between);
-    }
+    if (!isBlank(html, position, start)) take(position, start);
     position = html.indexOf('>', start) + 1;
-    const tag = html.slice(start, position);
-    if (position === 0 || !isTag(tag) || hasOpenQuote(tag)) return undefined;
-    if (!tag.startsWith(BARCODE, 1)) tags += tag;
-    else {
-      const codes = tag.indexOf(CODES) + CODES.length;
-      if (codes < CODES.length) return undefined;
-      const end = tag.indexOf('"', codes);
-      words.push(tag.slice(codes, end));
-      tags += tag.slice(0, codes) + WORDS + tag.slice(end);
+    if (position === 0 || !isTag(html, start) || hasOpenQuote(html, start, position)) return undefined;
+    if (html.startsWith(BARCODE, start + 1)) {
+      const codes = html.indexOf(CODES, start) + CODES.length;
+      if (codes < CODES.length || codes > position) return undefined;
+      take(codes, html.indexOf('"', codes));
     }
   }
-  return { tags, words };
+  between.push(html.slice(rest));
+  return { tags: between.join(WORDS), words };
 }
 
-function isTag(tag: string): boolean {
-  const first = tag.charCodeAt(1) | 0x20;
-  return (first >= 0x61 && first <= 0x7a) || tag.charCodeAt(1) === 0x2f;
+/** White space alone, or nothing. */
+function isBlank(text: string, from = 0, to = text.length): boolean {
+  for (let at = from; at < to; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d && unit !== 0x0c) return false;
+  }
+  return true;
+}
+
+function isTag(html: string, start: number): boolean {
+  const first = html.charCodeAt(start + 1) | 0x20;
+  return (first >= 0x61 && first <= 0x7a) || html.charCodeAt(start + 1) === 0x2f;
 }
 
 /** A `>` inside a quoted value is left to the parser. */
-function hasOpenQuote(tag: string): boolean {
+function hasOpenQuote(html: string, from: number, to: number): boolean {
   let open = false;
-  for (let at = tag.indexOf('"'); at >= 0; at = tag.indexOf('"', at + 1)) open = !open;
-  return open || tag.includes("'");
+  for (let at = from; at < to; at += 1) {
+    const unit = html.charCodeAt(at);
+    if (unit === 0x22) open = !open;
+    else if (unit === 0x27) return true;
+  }
+  return open;
 }
 
 /** Which of the section's words stand in each element. Undefined where the tree has more or fewer words than the source. */
@@ -76,7 +87,7 @@ export function wordRanges(root: Element, count: number): ReadonlyMap<Element, W
     let to = from + (element.tag === BARCODE ? 1 : 0);
     for (const child of element.children) {
       if (child.kind === 'element') to = walk(child, to);
-      else if (!BLANK.test(child.text)) to += 1;
+      else if (!isBlank(child.text)) to += 1;
     }
     ranges.set(element, { from, to });
     return to;
@@ -100,7 +111,7 @@ export function reword(element: Element, range: WordRange, words: readonly strin
   };
   const rewordNode = (node: Node): Node => {
     if (node.kind === 'element') return rewordElement(node);
-    return BLANK.test(node.text) ? node : { ...node, text: next() };
+    return isBlank(node.text) ? node : { ...node, text: next() };
   };
   const rewordElement = (of: Element): Element => {
     if (of.tag !== BARCODE) return { ...of, children: of.children.map(rewordNode) };

@@ -59,7 +59,7 @@ export function buildContent(parent: Styled, walk: ElementWalk): Content {
   });
   if (blocks.length === 0) {
     const children = collapseWhiteSpace(run);
-    walk.leaf(parent, children, firstRole);
+    walk.leaf(parent, children, firstRole, run);
     return { content: 'inlines', children };
   }
   endRun();

@@ -5,7 +5,7 @@ import type { InlineLevelBox, ReadingAidBox, ReplacedBox, RubyBox } from './box.
 import { displayOf, type ElementWalk, type Styled } from './element-walk.js';
 import { descriptionOf, drawingOf, TICK_TEXT } from './picture.js';
 import { languageOf, NO_ROLE } from './role-tree.js';
-import { rubyPairs } from './ruby-pairs.js';
+import { charactersOf, rubyPairs, spelling } from './ruby-pairs.js';
 import { refuseInlinePosition } from './style-problems.js';
 
 export function buildInline(child: Styled, walk: ElementWalk): InlineLevelBox {
@@ -81,18 +81,17 @@ function roleOfPicture(element: Element, parent: number, { roles, parentTag }: E
 export function buildReadingAid(aid: Styled, walk: ElementWalk): ReadingAidBox {
   const { element, computed } = aid;
   const firstRole = walk.roles.next;
-  const characters: { readonly base: string; readonly reading: string }[] = [];
+  const characters = charactersOf(element);
   let readingStyle = computed.style;
-  walk.eachElement(aid, (ruby) => {
-    for (const { base, reading } of rubyPairs(ruby.element)) characters.push({ base, reading });
+  walk.eachElement(aid, (ruby) =>
     walk.eachElement(ruby, (rt) => {
       readingStyle = rt.computed.style;
-    });
-  });
+    }),
+  );
   const role = walk.roles.add({
     role: 'Span',
     parent: walk.roles.add({ role: 'P', parent: aid.role }),
-    actualText: characters.map(({ base }) => base).join(''),
+    actualText: spelling(characters),
     spelled: true,
     ...languageOf(element),
   });

@@ -23,10 +23,10 @@ export type ContentOf = (parent: Styled, walk: ElementWalk) => Content;
 /** An element that holds lines and nothing else, or a reading aid: no word in it counts outside it. */
 export interface Leaf {
   readonly parent: Styled;
-  /** The elements around what is in it, itself included. */
-  readonly path: readonly Subject[];
   /** What its box holds: the children of a container, the characters of a reading aid. */
   readonly content: LeafContent;
+  /** The children of a container, one for each node of its element, with their white space as written. */
+  readonly written: readonly InlineLevelBox[];
   /** Its structure nodes, as its tags gave them (see settle-roles), and the index of the first. */
   readonly roles: readonly RoleNode[];
   readonly firstRole: number;
@@ -36,17 +36,14 @@ export type LeafContent = readonly InlineLevelBox[] | ReadingAidBox['characters'
 
 export class ElementWalk {
   readonly styles: ElementStyles;
-  readonly roles: RoleTree;
+  readonly roles = new RoleTree();
   /** The elements around the one at work, itself included, as selectors see them. */
-  readonly #path: Subject[];
+  readonly #path: Subject[] = [];
   /** In document order. */
   readonly leaves: Leaf[] = [];
 
-  /** `within`: what is made belongs into it. */
-  constructor(styles: ElementStyles, within?: Leaf) {
+  constructor(styles: ElementStyles) {
     this.styles = styles;
-    this.#path = [...(within?.path ?? [])];
-    this.roles = new RoleTree(within?.firstRole);
   }
 
   /** The section itself, with which every walk begins. */
@@ -85,9 +82,13 @@ export class ElementWalk {
   }
 
   /** Says what a leaf holds; `firstRole` is the index of the first structure node in it. */
-  leaf(parent: Styled, content: LeafContent, firstRole: number): void {
-    const roles = this.roles.since(firstRole);
-    this.leaves.push({ parent, path: [...this.#path], content, roles, firstRole });
+  leaf(
+    parent: Styled,
+    content: LeafContent,
+    firstRole: number,
+    written: readonly InlineLevelBox[] = [],
+  ): void {
+    this.leaves.push({ parent, content, written, roles: this.roles.since(firstRole), firstRole });
   }
 
   /** Puts the element on the path and gives its style. */

@@ -35,21 +35,15 @@ const ROLES: Readonly<Partial<Record<string, Role>>> = {
 
 export class RoleTree {
   readonly nodes: RoleNode[] = [];
-  readonly #first: number;
-
-  /** The index of the first node that it is given: those before it belong to what stands before. */
-  constructor(first = 0) {
-    this.#first = first;
-  }
 
   /** The index of the node that is added next. */
   get next(): number {
-    return this.#first + this.nodes.length;
+    return this.nodes.length;
   }
 
   /** The nodes from this index on. */
   since(index: number): readonly RoleNode[] {
-    return this.nodes.slice(index - this.#first);
+    return this.nodes.slice(index);
   }
 
   add(node: RoleNode): number {

@@ -2,6 +2,7 @@
 
 import type { SourcePlace } from '../../problem.js';
 import type { Element } from '../markup/element.js';
+import type { ReadingAidBox } from './box.js';
 
 export interface RubyPair {
   readonly base: string;
@@ -26,6 +27,15 @@ export function rubyPairs(ruby: Element): readonly RubyPair[] {
   }
   return pairs;
 }
+
+/** Of a reading aid, which holds nothing but `<ruby>`. */
+export const charactersOf = (aid: Element): ReadingAidBox['characters'] =>
+  aid.children.flatMap((node) =>
+    node.kind === 'element' ? rubyPairs(node).map(({ base, reading }) => ({ base, reading })) : [],
+  );
+
+export const spelling = (characters: ReadingAidBox['characters']): string =>
+  characters.map(({ base }) => base).join('');
 
 /** HTML's white space only: U+3000 and U+00A0 are text. */
 const trimmed = (text: string): string => text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
