@@ -7,7 +7,7 @@ import type { Problem } from '../../problem.js';
 import type { Length } from '../../units.js';
 import type { Block, Cut } from './block.js';
 import { fits } from './fits.js';
-import type { Strip } from './join-strips.js';
+import type { Strip, StripCut } from './join-strips.js';
 import { tallerThanPage } from './misfits.js';
 
 /** The part of the strip from `from` to `to`, under the repeated head of the table that the cut went through. */
@@ -33,21 +33,21 @@ export function fillPages(strip: Strip, heightOf: (page: number) => Length): Fil
     const height = heightOf(pieces.length);
     const limit = from + height - (head?.height ?? 0);
     const choice = chooseCut(strip, next, from, limit);
-    const to = choice ? choice.cut.end : strip.height;
+    const to = choice ? choice.at.end : strip.height;
     if (!fits(to, limit)) {
       problems.push(tallerThanPage(to - from + (head?.height ?? 0), height, place));
     }
     pieces.push({ from, to, ...(head ? { head } : {}) });
     if (!choice) return { pieces, problems };
-    from = choice.cut.start;
-    head = choice.cut.repeat;
-    place = choice.cut.place ?? place;
+    from = choice.at.start;
+    head = choice.at.cut.repeat;
+    place = choice.at.cut.place ?? place;
     next = choice.index + 1;
   }
 }
 
 interface Choice {
-  readonly cut: Cut;
+  readonly at: StripCut;
   readonly index: number;
 }
 
@@ -58,15 +58,15 @@ interface Choice {
 function chooseCut(strip: Strip, next: number, from: Length, limit: Length): Choice | undefined {
   let best: Choice | undefined;
   for (let index = next; index < strip.cuts.length; index += 1) {
-    const cut = strip.cuts[index];
+    const at = strip.cuts[index];
     // A cut with nothing above it would leave an empty page.
-    if (cut === undefined || cut.end <= from) continue;
-    if (!fits(cut.end, limit)) {
+    if (at === undefined || at.end <= from) continue;
+    if (!fits(at.end, limit)) {
       if (best) return best;
-      return fits(strip.height, limit) ? undefined : { cut, index };
+      return fits(strip.height, limit) ? undefined : { at, index };
     }
-    if (cut.kind === 'forced') return { cut, index };
-    if (best === undefined || reluctance(cut) <= reluctance(best.cut)) best = { cut, index };
+    if (at.cut.kind === 'forced') return { at, index };
+    if (best === undefined || reluctance(at.cut) <= reluctance(best.at.cut)) best = { at, index };
   }
   return fits(strip.height, limit) ? undefined : best;
 }

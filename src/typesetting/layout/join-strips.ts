@@ -8,16 +8,23 @@ import type { Block, Cut } from './block.js';
 import { cutKind, joinBreaks } from './break-kinds.js';
 import { collapse, extentOf, marginOf, NO_MARGIN } from './collapse-margins.js';
 
+/** A cut in the strip's coordinates. */
+export interface StripCut {
+  readonly end: Length;
+  readonly start: Length;
+  readonly cut: Cut;
+}
+
 export interface Strip {
   readonly blocks: readonly { readonly block: Block; readonly top: Length }[];
   readonly height: Length;
-  /** From top to bottom, in the strip's coordinates. */
-  readonly cuts: readonly Cut[];
+  /** From top to bottom. */
+  readonly cuts: readonly StripCut[];
 }
 
 export function joinStrips(blocks: readonly Block[]): Strip {
   const tops: { readonly block: Block; readonly top: Length }[] = [];
-  const cuts: Cut[] = [];
+  const cuts: StripCut[] = [];
   let y: Length = 0;
   let pending = NO_MARGIN;
   let between: Block['breakAfter'] = 'auto';
@@ -38,14 +45,15 @@ export function joinStrips(blocks: readonly Block[]): Strip {
     const settled = placedAny && !forced ? top : Math.max(top, y);
     if (placedAny && settled >= y) {
       const place = block.place ? { place: block.place } : {};
-      cuts.push({ ...kind, ...place, end: y, start: forced ? y : settled });
+      const start = forced ? y : settled;
+      cuts.push({ end: y, start, cut: { ...kind, ...place, end: y, start } });
     }
     // Where a negative margin draws a section over the one before it, no cut may go through both.
     while ((cuts.at(-1)?.start ?? -Infinity) > settled) cuts.pop();
     tops.push({ block, top: settled });
     for (const cut of block.cuts) {
       if (cut.end + settled < y) continue;
-      cuts.push({ ...cut, end: cut.end + settled, start: cut.start + settled });
+      cuts.push({ end: cut.end + settled, start: cut.start + settled, cut });
     }
     y = Math.max(y, settled + block.height);
     pending = marginOf(block.marginBottom);

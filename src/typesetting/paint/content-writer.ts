@@ -74,11 +74,14 @@ export class ContentWriter {
     Object.assign(this.#state, after);
   }
 
-  /** All that is painted from now on belongs to `key`, until the next call; `opening` gives the operator if that is new. */
-  mark(key: string, opening: () => string): void {
-    if (this.#state.marked === key) return;
+  isMarked(key: string): boolean {
+    return this.#state.marked === key;
+  }
+
+  /** All that is painted from now on belongs to `key`, until the next call; `opening` is its operator. */
+  mark(key: string, opening: string): void {
     this.#closeMark();
-    this.#operators.push(opening());
+    this.#operators.push(opening);
     this.#state.marked = key;
   }
 

@@ -165,21 +165,24 @@ export class PartPainter {
   }
 
   #mark(item: Item, origin: Origin): void {
-    if (this.#firstMark === undefined) {
-      this.#content.mark('pagination', () => artifact(PAGINATION[this.#margin ?? 'none']));
-    } else if (isArtifact(item.role)) {
-      const properties = item.kind === 'fill' ? background(item, origin) : '/Type /Layout';
-      this.#content.mark(properties, () => artifact(properties));
-    } else {
-      const node = elementOf(this.#roles, item.role);
-      const { role } = sure(this.#roles[node], 'role of an item');
-      const mcid = this.#firstMark + this.marks.length;
-      this.#content.mark(String(node), () => {
-        this.marks.push({ node });
-        return `/${role} <</MCID ${mcid}>> BDC`;
-      });
-      if (role === 'Figure') this.#widenBounds(boundsOf(item, origin));
+    if (this.#firstMark === undefined) this.#markArtifact(PAGINATION[this.#margin ?? 'none']);
+    else if (isArtifact(item.role))
+      this.#markArtifact(item.kind === 'fill' ? background(item, origin) : '/Type /Layout');
+    else this.#markContent(elementOf(this.#roles, item.role), this.#firstMark, item, origin);
+  }
+
+  #markArtifact(properties: string): void {
+    if (!this.#content.isMarked(properties)) this.#content.mark(properties, artifact(properties));
+  }
+
+  #markContent(node: number, firstMark: number, item: Item, origin: Origin): void {
+    const { role } = sure(this.#roles[node], 'role of an item');
+    const key = String(node);
+    if (!this.#content.isMarked(key)) {
+      this.#content.mark(key, `/${role} <</MCID ${firstMark + this.marks.length}>> BDC`);
+      this.marks.push({ node });
     }
+    if (role === 'Figure') this.#widenBounds(boundsOf(item, origin));
   }
 
   /** Of the figure that was marked last. */

@@ -8,9 +8,6 @@ import type { Style } from '../../style/style.js';
 export const SOFT_HYPHEN = '\u00AD';
 /** Asked for by the text to steer the lines, never drawn: zero-width space, word joiner, byte order mark, lone joiners. */
 const INVISIBLE = new Set(['\u200B', '\u2060', '\uFEFF', '\u200C', '\u200D', SOFT_HYPHEN]);
-/** Line feed, vertical tab, form feed, carriage return; NEL, LINE and PARAGRAPH SEPARATOR. */
-const HARD_BREAKS = new Set([0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
-
 /** Most text is of these ranges, where everything draws; asking there takes the least time. */
 const surelyDraws = (unit: number): boolean =>
   (unit >= 0x20 && unit < 0x7f) || (unit >= 0x3000 && unit < 0xfe00);
@@ -58,7 +55,12 @@ export function advanceOf({ face, cids }: ResolvedCluster, size: Length): Length
   return sum;
 }
 
-export const isHardBreak = (codePoint: number): boolean => HARD_BREAKS.has(codePoint);
+/** Line feed, vertical tab, form feed, carriage return; NEL, LINE and PARAGRAPH SEPARATOR. */
+export const isHardBreak = (codePoint: number): boolean =>
+  (codePoint >= 0x0a && codePoint <= 0x0d) ||
+  codePoint === 0x85 ||
+  codePoint === 0x2028 ||
+  codePoint === 0x2029;
 
 function missingGlyph(text: string, place: SourcePlace): Problem {
   const codePoints = [...text]

@@ -69,7 +69,7 @@ function setAnew(
     marks,
     hyphens,
     breakSpaces,
-    lineEndTrims: spacing.lineEndTrims.map((trims, i) => hyphenTrims(clusters[i], hyphens.get(i)) ?? trims),
+    lineEndTrims: hyphens.size === 0 ? spacing.lineEndTrims : trimmedAtHyphens(spacing, clusters, hyphens),
     vanishes: clusters.map(
       ({ codePoint }) => codePoint === 0x20 || codePoint === 0x3000 || isHardBreak(codePoint),
     ),
@@ -136,13 +136,15 @@ function findMarks(
 }
 
 /** A soft hyphen takes room only where it ends the line. */
-function hyphenTrims(
-  cluster: Cluster | undefined,
-  hyphen: ResolvedCluster | undefined,
-): readonly Length[] | undefined {
-  if (cluster === undefined || hyphen === undefined) return undefined;
-  return [-advanceOf(hyphen, cluster.piece.style.fontSize)];
-}
+const trimmedAtHyphens = (
+  { lineEndTrims }: Pick<Setting, 'lineEndTrims'>,
+  clusters: readonly Cluster[],
+  hyphens: ReadonlyMap<number, ResolvedCluster>,
+): Setting['lineEndTrims'] =>
+  clusters.map(({ piece }, i) => {
+    const hyphen = hyphens.get(i);
+    return hyphen === undefined ? (lineEndTrims[i] ?? []) : [-advanceOf(hyphen, piece.style.fontSize)];
+  });
 
 /** Margins, borders and paddings of inline boxes are room of the first and last cluster in them. */
 function openEdges(
@@ -185,5 +187,6 @@ function positionsOf(advances: readonly Length[], gaps: readonly Length[]): read
     positions.push(x);
     x += advance;
   }
-  return [...positions, x];
+  positions.push(x);
+  return positions;
 }
