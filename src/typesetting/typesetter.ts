@@ -49,6 +49,8 @@ const PICTURES_KEPT = 100;
 const PARAGRAPHS_OF_SECTION = 50;
 /** A paragraph is measured and then laid out. */
 const SETTINGS_KEPT = 8;
+/** A letter of a reading aid has a frame of its own. */
+const FRAMES_OF_SECTION = 20;
 /** The same roles, with their content on other pages or behind more of other sections. */
 const FORMS_OF_SECTION = 4;
 
@@ -127,6 +129,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
           parts: countedByObject(recall?.parts),
           paintings: countedByObject(recall?.drawings),
           stretches: memoByObject(),
+          paths: memoByKey(memory * FRAMES_OF_SECTION),
         };
   const remembered = memory === 0 ? layOut : rememberSections(styles, width, remembering, memory, recall);
 

@@ -60,9 +60,11 @@ function partOf(
   const spot = `${surroundings.pageHeight} ${x} ${y} ${from} ${to} ${surroundings.firstMark ?? ''}`;
   const { like } = block;
   if (like === undefined) {
-    const encode = () => encodePart(placed, surroundings, paintPart(placed, surroundings, base));
+    const encode = () => encodePart(placed, surroundings, paintPart(placed, surroundings, base, memory));
     return memory.parts(block, spot, encode);
   }
-  const known = memory.paintings(like, spot, () => paintPart({ ...placed, block: like }, surroundings, base));
-  return encodePart(placed, surroundings, repaintPart(placed, surroundings, base, known, memory.stretches));
+  const known = memory.paintings(like, spot, () =>
+    paintPart({ ...placed, block: like }, surroundings, base, memory),
+  );
+  return encodePart(placed, surroundings, repaintPart(placed, surroundings, base, memory, known));
 }

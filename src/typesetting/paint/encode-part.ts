@@ -5,7 +5,7 @@ import { constants, deflateSync } from 'node:zlib';
 import type { PlacedBlock } from '../layout/page.js';
 import { headingsOf, linesOf } from '../layout/slice.js';
 import type { EncodedPart, PartLink } from './encoded-page.js';
-import type { PaintedPart } from './paint-part.js';
+import type { PaintedPart } from './painting.js';
 import type { PartSurroundings } from './part-surroundings.js';
 
 /** Bytes. A line at the foot of a page takes longer to deflate than to lay out. */

@@ -1,33 +1,22 @@
 /** Takes a placed block, gives the operators that paint it, and what they name. */
 
 import { sure } from '../../problem.js';
-import type { PlacedLine } from '../layout/block.js';
 import type { PlacedBlock } from '../layout/page.js';
 import { decorationsOf, linesOf } from '../layout/slice.js';
-import type { BaseSubset, FaceUse, ImageUse, PartMark } from './encoded-page.js';
-import { mergeSteps, type PaintedStep, PartPainter } from './part-painter.js';
+import type { BaseSubset } from './encoded-page.js';
+import type { PaintMemory } from './paint-memory.js';
+import { mergeSteps, type PaintedPart, type PaintedStep, type Painting } from './painting.js';
+import { PartPainter } from './part-painter.js';
 import type { PartSurroundings } from './part-surroundings.js';
 import { facesOf } from './used.js';
 
-export interface PaintedPart {
-  /** Nothing at all where nothing was painted. The stream gives back the graphics state as it found it. */
-  readonly operators: string;
-  readonly faces: readonly FaceUse[];
-  readonly images: readonly ImageUse[];
-  readonly marks: readonly PartMark[];
-}
-
-/** A part with the steps in which it was painted: the decorations, then one line after the other. */
-export interface Painting extends PaintedPart {
-  readonly lines: readonly PlacedLine[];
-  readonly steps: readonly PaintedStep[];
-}
-
-/** Steps of a painting that came one after the other, as one; `which` tells the first and the last. */
-export type RecallStretch = (painting: Painting, which: string, compute: () => PaintedStep) => PaintedStep;
-
-export function paintPart(placed: PlacedBlock, surroundings: PartSurroundings, base: BaseSubset): Painting {
-  const painter = new PartPainter(placed, surroundings, base);
+export function paintPart(
+  placed: PlacedBlock,
+  surroundings: PartSurroundings,
+  base: BaseSubset,
+  memory: PaintMemory,
+): Painting {
+  const painter = new PartPainter(placed, surroundings, base, memory);
   const lines = linesOf(placed);
   const steps = [painter.step(() => painter.paintDecorations(decorationsOf(placed)))];
   for (const line of lines) steps.push(painter.step(() => painter.paintLine(line)));
@@ -42,15 +31,15 @@ export function repaintPart(
   placed: PlacedBlock,
   surroundings: PartSurroundings,
   base: BaseSubset,
+  memory: PaintMemory,
   like: Painting,
-  recall: RecallStretch,
 ): PaintedPart {
-  const painter = new PartPainter(placed, surroundings, base);
+  const painter = new PartPainter(placed, surroundings, base, memory);
   const lines = linesOf(placed);
   const isKnown = (step: number): boolean =>
     step === 0 || (lines[step - 1]?.content === like.lines[step - 1]?.content && !like.steps[step]?.goesOn);
   const stretch = (from: number, to: number): PaintedStep =>
-    recall(like, `${from} ${to}`, () => mergeSteps(like.steps.slice(from, to)));
+    memory.stretches(like, `${from} ${to}`, () => mergeSteps(like.steps.slice(from, to)));
   let step = 0;
   while (step < like.steps.length) {
     let end = step;

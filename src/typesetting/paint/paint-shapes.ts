@@ -5,6 +5,7 @@ import type { Fill, Frame, ImageItem, Line, Outline, Shape } from '../layout/blo
 import type { ContentWriter } from './content-writer.js';
 import { milli, operand } from './operands.js';
 import { boxPath, framePath, type Rectangle } from './outline-path.js';
+import type { PaintMemory } from './paint-memory.js';
 
 /** Where the item's own coordinates lie on the page: x grows to the right, y downwards from the page's top. */
 export interface Origin {
@@ -18,10 +19,18 @@ export function paintFill(content: ContentWriter, item: Fill, origin: Origin): v
   content.paint(`${boxPath(rectangle(item, origin), milli(item.radius), item.open)} f`);
 }
 
-export function paintFrame(content: ContentWriter, item: Frame, origin: Origin): void {
+export function paintFrame(
+  content: ContentWriter,
+  item: Frame,
+  origin: Origin,
+  recall: PaintMemory['paths'],
+): void {
   content.strokeColor(item.color);
   content.pen(milli(item.stroke), 'solid');
-  content.paint(`${framePath(rectangle(item, origin), milli(item.radius), item.open)} S`);
+  const box = rectangle(item, origin);
+  const radius = milli(item.radius);
+  const key = `${box.left} ${box.bottom} ${box.right} ${box.top} ${radius} ${item.open ?? ''}`;
+  content.paint(recall(key, () => `${framePath(box, radius, item.open)} S`));
 }
 
 export function paintLine(content: ContentWriter, item: Line, origin: Origin): void {

@@ -10,11 +10,12 @@ import type { GlyphRun, Image, Item, PlacedLine } from '../layout/block.js';
 import type { PlacedBlock } from '../layout/page.js';
 import type { RoleNode } from '../style/box.js';
 import { artifact, background, PAGINATION } from './artifact-mark.js';
-import { ContentWriter, type GraphicsState } from './content-writer.js';
+import { ContentWriter } from './content-writer.js';
 import type { BaseSubset, Bounds, ImageUse, PartMark } from './encoded-page.js';
 import { around, boundsOf } from './item-bounds.js';
 import { milli } from './operands.js';
 import { paintGlyphs, type RunFonts } from './paint-glyphs.js';
+import type { PaintMemory } from './paint-memory.js';
 import {
   type Origin,
   paintFill,
@@ -24,34 +25,11 @@ import {
   paintOutline,
   paintShape,
 } from './paint-shapes.js';
+import type { PaintedStep } from './painting.js';
 import type { PartSurroundings } from './part-surroundings.js';
 import { mergeUsed, supplementOf, type Used } from './used.js';
 
-/** The operators of a step hold good where it is painted from the same state, after as many marks. */
-export interface PaintedStep {
-  readonly from: GraphicsState;
-  readonly marksBefore: number;
-  readonly operators: string;
-  readonly to: GraphicsState;
-  readonly marks: readonly PartMark[];
-  /** Whether it goes on with the figure before it, whose mark then says where both are drawn. */
-  readonly goesOn: boolean;
-  readonly used: Used;
-}
-
 const NOTHING: Used = { glyphs: [], images: [] };
-
-/** Steps that came one after the other, none of which goes on with a figure, as one. */
-export function mergeSteps(steps: readonly PaintedStep[]): PaintedStep {
-  const operators = steps.map((step) => step.operators).filter((each) => each !== '');
-  return {
-    ...sure(steps[0], 'first step'),
-    operators: operators.join('\n'),
-    to: sure(steps.at(-1), 'last step').to,
-    marks: steps.flatMap(({ marks }) => marks),
-    used: mergeUsed(steps.map(({ used }) => used)),
-  };
-}
 
 /** Block roles below zero are decoration (ARTIFACT in block.ts). */
 const isArtifact = (role: number): boolean => role < 0;
@@ -76,18 +54,25 @@ export class PartPainter {
   readonly #firstMark: number | undefined;
   readonly #margin: PlacedBlock['margin'];
   readonly #base: BaseSubset;
+  readonly #memory: PaintMemory;
   readonly #content = new ContentWriter();
   readonly #used: Used[] = [];
   /** Of what is being painted. */
   readonly #fonts = new Map<Face, FontUse>();
   readonly #images = new Map<string, ImageUse>();
 
-  constructor({ block, x, y, from, margin }: PlacedBlock, around: PartSurroundings, base: BaseSubset) {
+  constructor(
+    { block, x, y, from, margin }: PlacedBlock,
+    around: PartSurroundings,
+    base: BaseSubset,
+    memory: PaintMemory,
+  ) {
     this.#roles = block.roles;
     this.#origin = { x, y: y - from, pageHeight: around.pageHeight };
     this.#firstMark = around.firstMark;
     this.#margin = margin;
     this.#base = base;
+    this.#memory = memory;
   }
 
   paintDecorations(items: readonly Item[]): void {
@@ -158,7 +143,7 @@ export class PartPainter {
     if (item.kind === 'glyphs') this.#paintGlyphs(item, origin);
     else if (item.kind === 'fill') paintFill(this.#content, item, origin);
     else if (item.kind === 'line') paintLine(this.#content, item, origin);
-    else if (item.kind === 'frame') paintFrame(this.#content, item, origin);
+    else if (item.kind === 'frame') paintFrame(this.#content, item, origin, this.#memory.paths);
     else if (item.kind === 'shape') paintShape(this.#content, item, origin);
     else if (item.kind === 'outline') paintOutline(this.#content, item, origin);
     else paintImage(this.#content, item, origin, this.#imageOf(item.image).resource);

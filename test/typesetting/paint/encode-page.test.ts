@@ -5,7 +5,7 @@ import { sure } from '../../../src/problem.js';
 import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
 import type { Block, Fill, Frame, GlyphRun, Item, Line } from '../../../src/typesetting/layout/block.js';
 import type { Page } from '../../../src/typesetting/layout/page.js';
-import { memoByObject } from '../../../src/typesetting/memo.js';
+import { memoByKey, memoByObject } from '../../../src/typesetting/memo.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import type { BaseSubset, EncodedPart } from '../../../src/typesetting/paint/encoded-page.js';
 import type { PaintMemory } from '../../../src/typesetting/paint/paint-memory.js';
@@ -373,6 +373,7 @@ describe('parts', () => {
       parts: memoByObject(),
       paintings: memoByObject(),
       stretches: memoByObject(),
+      paths: memoByKey(100),
     };
     const partOf = (page: Page) => sure(encodePage(page, () => 0, baseOf(''), memory).parts.at(-1), 'part');
     const known = partOf(pageAt(block));
