@@ -114,3 +114,14 @@ test('of a thousand ordinary records one sheet is laid out beforehand for each e
   expect(refused).toBe(0);
   expect(tried).toHaveLength(2);
 });
+
+test('where the longest fields together are too long, a few sheets are laid out beforehand, not each', async () => {
+  const long = (at: number, length: number) => '国'.repeat(at % 3 === 0 ? length : 4 + (at % 5));
+  const reads = Array.from({ length: 300 }, (_, at) =>
+    read({ 交付方法: '郵送', 住所2: long(at, 32), 建物名: long(at + 1, 32), 氏名: long(at + 2, 24) }, at),
+  );
+  const { refused, tried } = await preflight(reads, shipped);
+  expect(refused).toBe(0);
+  expect(tried.length).toBeGreaterThan(1);
+  expect(tried.length).toBeLessThan(20);
+});

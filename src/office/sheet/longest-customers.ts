@@ -1,19 +1,23 @@
 /**
- * Takes customers one after another, gives for those whose sheets are alike one customer who is as long in every field as the
- * longest of them: where that sheet fits, all of theirs do. Of the customers no more is kept than these lengths.
+ * Takes customers one after another, gives for those whose sheets are alike customers who are as long in every field as wanted:
+ * where the sheet of such a one fits, so does that of everyone who is longer in none. Of the customers no more is kept than
+ * lengths.
  */
 
 import type { Customer } from '../customers/customer.js';
 import { kindOf } from './kind.js';
 import type { Kind } from './sheet.js';
 
+/** The length of each field, in the order of `roomsOf`. */
+export type Rooms = readonly number[];
+
 export interface LikeCustomers {
   /** Tells the group from the others. */
   readonly name: string;
-  /** `share`: the fields only as long as this part of the longest, from 0 to 1. */
-  longest(share: number): Customer;
-  /** Whether one of the customer's fields is longer than this share allows. */
-  isLonger(customer: Customer, share: number): boolean;
+  /** Of each field the longest that was heard. */
+  readonly longest: Rooms;
+  /** A customer of the group whose fields are as long as this. */
+  customerOf(rooms: Rooms): Customer;
 }
 
 export interface LongestCustomers {
@@ -66,21 +70,37 @@ const FILLINGS = {
 type Filled = keyof typeof FILLINGS;
 const FILLED = Object.keys(FILLINGS) as readonly Filled[];
 
+/** Also what the mail address has before its `@`, how many devices there are, and the longest of their names. */
+export function roomsOf(customer: Customer): Rooms {
+  const { mailAddress, deviceList } = customer;
+  return [
+    ...FILLED.map((field) => roomOf(customer, field)),
+    mailAddress.lastIndexOf('@'),
+    deviceList.length,
+    Math.max(0, ...deviceList.map(kanjiRoom)),
+  ];
+}
+
+export const isLongerInNone = (rooms: Rooms, than: Rooms): boolean =>
+  rooms.every((room, index) => room <= (than[index] ?? 0));
+
 class Group implements LikeCustomers {
   readonly name: string;
   readonly #factsOn: (customer: Customer) => number;
   /** Of the customer whose sheet says most. */
   #most: Customer;
   readonly #kinds = new Set<Kind>();
-  readonly #rooms = new Map<Filled, number>();
-  #mailAddress = '';
-  #devices = 0;
-  #deviceRoom = 0;
+  #longest: Rooms = [];
+  #domain = '';
 
   constructor(name: string, first: Customer, factsOn: (customer: Customer) => number) {
     this.name = name;
     this.#most = first;
     this.#factsOn = factsOn;
+  }
+
+  get longest(): Rooms {
+    return this.#longest;
   }
 
   hear(customer: Customer): void {
@@ -89,45 +109,27 @@ class Group implements LikeCustomers {
       this.#kinds.add(kind);
       if (this.#factsOn(customer) > this.#factsOn(this.#most)) this.#most = customer;
     }
-    for (const field of FILLED) {
-      const room = roomOf(customer, field);
-      if (room > (this.#rooms.get(field) ?? 0)) this.#rooms.set(field, room);
-    }
-    const { mailAddress, deviceList } = customer;
-    if (mailAddress.length > this.#mailAddress.length) this.#mailAddress = mailAddress;
-    this.#devices = Math.max(this.#devices, deviceList.length);
-    this.#deviceRoom = Math.max(this.#deviceRoom, ...deviceList.map(kanjiRoom));
+    this.#longest = roomsOf(customer).map((room, index) => Math.max(room, this.#longest[index] ?? 0));
+    const domain = customer.mailAddress.slice(customer.mailAddress.lastIndexOf('@'));
+    if (domain.length > this.#domain.length) this.#domain = domain;
   }
 
-  longest(share: number): Customer {
-    const texts = [...this.#rooms].map(([field, room]) => [
-      field,
-      filling(FILLINGS[field], Math.max(1, Math.floor(room * share))),
-    ]);
-    const at = this.#mailAddress.lastIndexOf('@');
-    const local = filling('look-alikes', Math.max(1, Math.floor(at * share)));
-    const device = filling('kanji', Math.floor(this.#deviceRoom * share));
-    const deviceList = Array<string>(Math.ceil(this.#devices * share)).fill(device);
+  customerOf(rooms: Rooms): Customer {
+    const texts = FILLED.flatMap((field, index) =>
+      this.#longest[index] === 0 ? [] : [[field, filling(FILLINGS[field], Math.max(1, rooms[index] ?? 0))]],
+    );
+    const [local = 0, devices = 0, deviceRoom = 0] = rooms.slice(FILLED.length);
+    const device = filling('kanji', deviceRoom);
     return {
       ...this.#most,
       ...Object.fromEntries(texts),
       honorific: '先生',
-      mailAddress: local + this.#mailAddress.slice(at),
-      deviceList,
-      ...(deviceList.length > 0 && { firstDevice: device }),
+      mailAddress: filling('look-alikes', Math.max(1, local)) + this.#domain,
+      deviceList: Array<string>(devices).fill(device),
+      ...(devices > 0 && { firstDevice: device }),
       // No date takes more room.
       issueDate: '2028-12-28',
     };
-  }
-
-  isLonger(customer: Customer, share: number): boolean {
-    const { mailAddress, deviceList } = customer;
-    return (
-      FILLED.some((field) => roomOf(customer, field) > Math.floor((this.#rooms.get(field) ?? 0) * share)) ||
-      mailAddress.lastIndexOf('@') > Math.floor(this.#mailAddress.lastIndexOf('@') * share) ||
-      deviceList.length > Math.ceil(this.#devices * share) ||
-      deviceList.some((device) => kanjiRoom(device) > Math.floor(this.#deviceRoom * share))
-    );
   }
 }
 
