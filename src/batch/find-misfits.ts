@@ -22,9 +22,9 @@ export interface MisfitSearch {
 /** Whether a customer's sheet can be laid out. */
 export type FitTrial = (customer: Customer) => boolean | Promise<boolean>;
 
-/** Lengths are tried in quarters of the longest. */
-const STEPS = 4;
-/** Lengths of which it is known whether they fit; there are more only where no two customers are alike. */
+/** The shortest that is tried is this part of the longest. */
+const LEAST = 1 / 4;
+/** Lengths of which it is known whether they fit; there are more only where hardly two customers are alike. */
 const KNOWN = 500;
 
 /** `factsOn`: how many facts a customer's sheet prints. */
@@ -37,7 +37,7 @@ export function searchMisfits(factsOn: (customer: Customer) => number): MisfitSe
       await Promise.all(
         heard.groups().map(async (group) => {
           if (await fits(group.customerOf(group.longest))) return;
-          const least = group.longest.map((room) => Math.ceil(room / STEPS));
+          const least = group.longest.map((room) => Math.ceil(room * LEAST));
           const isShortFitting = await fits(group.customerOf(least));
           tight.set(group, isShortFitting ? byLengths(group, least, fits) : byFacts(factsOn, fits));
         }),
@@ -54,27 +54,33 @@ export function searchMisfits(factsOn: (customer: Customer) => number): MisfitSe
 /** Says whose sheet does not fit, where that is a matter of lengths; `least` fit. */
 function byLengths(group: LikeCustomers, least: Rooms, fits: FitTrial) {
   const fitting: Rooms[] = [least];
-  const tried = new Set<string>();
+  const tight = new Set<string>();
   return async (customer: Customer): Promise<boolean> => {
     const rooms = roomsOf(customer);
     if (fitting.some((known) => isLongerInNone(rooms, known))) return false;
-    const rounded = roundedUp(rooms, group.longest);
-    if (!tried.has(rounded.join()) && tried.size < KNOWN) {
-      tried.add(rounded.join());
-      if (await fits(group.customerOf(rounded))) {
-        fitting.push(rounded);
+    const key = rooms.join();
+    if (!tight.has(key) && fitting.length + tight.size < KNOWN) {
+      if (await fits(group.customerOf(rooms))) {
+        fitting.push(await widened(rooms, group, fits));
         return false;
       }
+      tight.add(key);
     }
+    // What its lengths say of the worst, its own words need not.
     return !(await fits(customer));
   };
 }
 
-const roundedUp = (rooms: Rooms, longest: Rooms): Rooms =>
-  rooms.map((room, index) => {
-    const most = longest[index] ?? 0;
-    return most === 0 ? 0 : Math.floor((most * Math.ceil((STEPS * room) / most)) / STEPS);
-  });
+/** Lengths that fit, with each that is not to blame as long as the longest: so they stand for most of the others. */
+async function widened(rooms: Rooms, group: LikeCustomers, fits: FitTrial): Promise<Rooms> {
+  let wide = rooms;
+  for (const [index, longest] of group.longest.entries()) {
+    if (wide[index] === longest) continue;
+    const wider = wide.with(index, longest);
+    if (await fits(group.customerOf(wider))) wide = wider;
+  }
+  return wide;
+}
 
 /** Not the lengths are to blame but the template: what it does to one sheet it does to all that say as much. */
 function byFacts(factsOn: (customer: Customer) => number, fits: FitTrial) {

@@ -123,5 +123,5 @@ test('where the longest fields together are too long, a few sheets are laid out 
   const { refused, tried } = await preflight(reads, shipped);
   expect(refused).toBe(0);
   expect(tried.length).toBeGreaterThan(1);
-  expect(tried.length).toBeLessThan(20);
+  expect(tried.length).toBeLessThan(40);
 });

@@ -115,14 +115,16 @@ class Group implements LikeCustomers {
   }
 
   customerOf(rooms: Rooms): Customer {
-    const texts = FILLED.flatMap((field, index) =>
-      this.#longest[index] === 0 ? [] : [[field, filling(FILLINGS[field], Math.max(1, rooms[index] ?? 0))]],
-    );
+    const customer: { -readonly [Key in keyof Customer]: Customer[Key] } = { ...this.#most };
+    for (const [index, field] of FILLED.entries()) {
+      const room = rooms[index] ?? 0;
+      if (room > 0) customer[field] = filling(FILLINGS[field], room);
+      else if (!isNeeded(field)) delete customer[field];
+    }
     const [local = 0, devices = 0, deviceRoom = 0] = rooms.slice(FILLED.length);
     const device = filling('kanji', deviceRoom);
     return {
-      ...this.#most,
-      ...Object.fromEntries(texts),
+      ...customer,
       honorific: '先生',
       mailAddress: filling('look-alikes', Math.max(1, local)) + this.#domain,
       deviceList: Array<string>(devices).fill(device),
@@ -132,6 +134,9 @@ class Group implements LikeCustomers {
     };
   }
 }
+
+const isNeeded = (field: Filled): field is 'customerId' | 'name' =>
+  field === 'customerId' || field === 'name';
 
 function roomOf(customer: Customer, field: Filled): number {
   const value = customer[field];
