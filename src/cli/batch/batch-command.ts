@@ -1,6 +1,5 @@
 /** The arguments of `annai batch`. */
 
-import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Finish } from '../exit-code.js';
 import { ledgerHelp } from '../find-ledger.js';
@@ -70,12 +69,10 @@ export function addBatchCommand(program: Command, terminal: Terminal, finish: Fi
       new Option(
         '--workers <N>',
         say({
-          ja: '一人ずつのPDFを、いくつの作業に分けて同時に作るか。指定がなければ、このパソコンのコアの数です',
-          en: 'how many threads make separate files; default: the cores of this machine',
+          ja: '一人ずつのPDFを、いくつの作業に分けて同時に作るか。指定がなければ、名簿の長さに合わせて、このパソコンのコアの数までです',
+          en: 'how many threads make separate files; default: as many as pay, at most the cores of this machine',
         }),
-      )
-        .argParser((typed) => readCount(typed, terminal))
-        .default(availableParallelism(), String(availableParallelism())),
+      ).argParser((typed) => readCount(typed, terminal)),
     )
     .option('--ledger <FILE>', ledgerHelp(terminal))
     .option(

@@ -10,7 +10,8 @@ export interface BatchOptions extends SheetOptions, PdfOptions, LedgerOption {
   readonly force?: true;
   readonly output?: string;
   readonly merge?: string;
-  readonly workers: number;
+  /** As many as pay where nothing is said. */
+  readonly workers?: number;
   readonly stats?: true;
   readonly json?: true;
 }

@@ -1,5 +1,6 @@
 /** Takes a customer file and targets, makes the sheets and prints the account of them. */
 
+import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { BatchResult, RecordResult } from '../../batch/batch-result.js';
 import type { BatchTargets } from '../../batch/batch-targets.js';
@@ -134,17 +135,23 @@ async function makeAll(
 /** In megabytes. */
 const peakMemory = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
 
-/** Until a thread is warm, this one has made so many. */
-const SHEETS_WORTH_A_WORKER = 50;
+/** For fewer sheets no thread is started, whatever is wished. */
+const LEAST_OF_A_WORKER = 50;
+/**
+ * What two threads have to make before they overtake one, by the half: V8 compiles what runs often for each thread anew, and has
+ * the second core to itself meanwhile (measured, docs/bench.md).
+ */
+const WORTH_A_WORKER = 1250;
 
 /** A print file is made on this thread: what it shares among its sheets is in one place. */
 function workersFor(
   records: number,
   { folder, printFile }: BatchTargets,
-  wanted: number,
+  wanted: number | undefined,
   orders: WorkerOrders,
 ): SheetWorkers | undefined {
-  const count = Math.min(wanted, Math.floor(records / SHEETS_WORTH_A_WORKER));
+  const each = wanted === undefined ? WORTH_A_WORKER : LEAST_OF_A_WORKER;
+  const count = Math.min(wanted ?? availableParallelism(), Math.floor(records / each));
   if (count < 2 || folder === undefined || printFile !== undefined) return undefined;
   return openWorkers(shipped('dist/cli/main.js'), count, orders);
 }
