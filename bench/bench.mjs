@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
 });
 const { quick, only } = options;
 /** Different customers; the time of a measurement; the customers of the command. */
-const PLAN = quick ? { sheets: 60, seconds: 0.5, command: 100 } : { sheets: 1000, seconds: 3, command: 1000 };
+const PLAN = quick ? { sheets: 60, seconds: 0.5, command: 100 } : { sheets: 1000, seconds: 3, command: 4000 };
 /**
  * Sheets before the clock starts, and in a merged file. JavaScript that makes thousands in a run is at its pace after a
  * thousand; a compiled program, or one whose pace is its own layout's, after fewer.
@@ -156,6 +156,9 @@ const rows = entrants.map(({ entrant }) => {
   };
 });
 const [cpu] = cpus();
+const filesOf = (/** @type {number} */ workers) =>
+  (runs.get(`command-${workers}`)?.files ?? []).map(({ sheetsPerSecond = Number.NaN }) => sheetsPerSecond);
+const one = filesOf(1);
 const report = {
   made: {
     node: process.versions.node,
@@ -167,6 +170,10 @@ const report = {
   },
   versions: JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')),
   rows,
+  threads: {
+    count: cpus().length,
+    ratio: spreadOf(filesOf(cpus().length).map((speed, turn) => speed / (one[turn] ?? Number.NaN))),
+  },
 };
 const target = quick || only !== undefined ? join(root, 'out/bench') : join(root, 'docs');
 mkdirSync(target, { recursive: true });

@@ -50,6 +50,8 @@ export interface Report {
     readonly paces: Readonly<Record<Pace, { readonly warmUp: number; readonly merge: number }>>;
   };
   readonly rows: readonly ReportRow[];
+  /** The command on so many threads: its speed ÷ that on one. */
+  readonly threads: { readonly count: number; readonly ratio: Spread | undefined };
 }
 
 export interface ScaleSample {
