@@ -68,12 +68,12 @@ function endOfSection(html: string, start: number): number {
       const end = html.indexOf('-->', position + 4);
       if (end < 0) return html.length;
       position = end + 3;
-    } else if (matchesAt(SECTION_END, html, position)) {
+    } else if (html.startsWith('</section', position) && matchesAt(SECTION_END, html, position)) {
       depth -= 1;
       position = SECTION_END.lastIndex;
       if (depth === 0) return position;
     } else {
-      if (matchesAt(SECTION_START, html, position)) depth += 1;
+      if (html.startsWith('<section', position) && matchesAt(SECTION_START, html, position)) depth += 1;
       position = isLetter(html.charCodeAt(position + 1)) ? endOfTag(html, position + 1) : position + 1;
     }
   }
