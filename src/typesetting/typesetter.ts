@@ -269,7 +269,12 @@ function paragraphMemory(sections: number, tally: Tally | undefined): ParagraphM
   const settings = memoByKey<Setting>(SETTINGS_KEPT);
   const numbers = new WeakMap<Style, number>();
   let styles = 0;
+  let last: { readonly content: object; readonly key: string } | undefined;
   return {
+    contentKey(content, compute) {
+      if (last?.content !== content) last = { content, key: compute() };
+      return last.key;
+    },
     lines: (key, compute) => lines(key, counted(tally, compute)),
     widths,
     settings,

@@ -14,6 +14,8 @@ export interface ParagraphMemory {
   lines(key: string, compute: () => readonly InlineLine[]): readonly InlineLine[];
   widths(key: string, compute: () => InlineMeasure): InlineMeasure;
   settings(key: string, compute: () => Setting): Setting;
+  /** What the key says of the content: a paragraph is measured, then laid out, and asks for both. */
+  contentKey(content: readonly InlineLevelBox[], compute: () => string): string;
   /** The same number for the same style, another for every other. */
   numberOf(style: Style): number;
 }
@@ -23,20 +25,23 @@ export function paragraphKey(
   content: readonly InlineLevelBox[],
   style: Style,
   available: Length,
-  { numberOf }: ParagraphMemory,
+  memory: ParagraphMemory,
 ): string {
-  return `${numberOf(style)} ${available}${keyOf(content, numberOf)}`;
+  return `${memory.numberOf(style)} ${available}${contentKey(content, memory)}`;
 }
 
 /** For what a paragraph is before its width is known: undefined where parts of it depend on that width. */
 export function settingKey(
   content: readonly InlineLevelBox[],
   style: Style,
-  { numberOf }: ParagraphMemory,
+  memory: ParagraphMemory,
 ): string | undefined {
   const rigid = content.every(({ kind }) => kind === 'text' || kind === 'break' || kind === 'ruby');
-  return rigid ? `${numberOf(style)}${keyOf(content, numberOf)}` : undefined;
+  return rigid ? `${memory.numberOf(style)}${contentKey(content, memory)}` : undefined;
 }
+
+const contentKey = (content: readonly InlineLevelBox[], memory: ParagraphMemory): string =>
+  memory.contentKey(content, () => keyOf(content, memory.numberOf));
 
 function keyOf(content: readonly InlineLevelBox[], numberOf: (style: Style) => number): string {
   let key = '';
