@@ -4,10 +4,12 @@
  * Remembers what was asked for lately: at least the `limit / 2` last different keys, at most `limit`. The younger
  * half makes room by becoming the older one; what is asked for again comes back to the younger. A limit of 0 remembers
  * nothing. What is not worth keeping is computed again when it is asked for again. `compute` must give the same for a key.
+ * `kept`: a key as it is kept.
  */
 export function memoByKey<Result>(
   limit: number,
   isWorthKeeping: (key: string, result: Result) => boolean = () => true,
+  kept: (key: string) => string = cutOut,
 ): (key: string, compute: () => Result) => Result {
   const half = Math.floor(limit / 2);
   let younger = new Map<string, Result>();
@@ -22,7 +24,7 @@ export function memoByKey<Result>(
       older = younger;
       younger = new Map();
     }
-    if (half > 0) younger.set(old === undefined ? cutOut(key) : key, result);
+    if (half > 0) younger.set(old === undefined ? kept(key) : key, result);
     return result;
   };
 }

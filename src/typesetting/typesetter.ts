@@ -266,7 +266,12 @@ function paragraphMemory(sections: number, tally: Tally | undefined): ParagraphM
   const limit = sections * PARAGRAPHS_OF_SECTION;
   const lines = memoByKey<readonly InlineLine[]>(limit, onceAgain(limit));
   const widths = memoByKey<InlineMeasure>(limit, onceAgain(limit));
-  const settings = memoByKey<Setting>(SETTINGS_KEPT);
+  // So few hold little of any document's text.
+  const settings = memoByKey<Setting>(
+    SETTINGS_KEPT,
+    () => true,
+    (key) => key,
+  );
   const numbers = new WeakMap<Style, number>();
   let styles = 0;
   let last: { readonly content: object; readonly key: string } | undefined;

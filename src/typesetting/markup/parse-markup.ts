@@ -8,7 +8,6 @@ import { readTree } from './read-tree.js';
 
 const SECTION_START = /<section(?=[\s/>])/y;
 const SECTION_END = /<\/section\s*>/y;
-const BLANK = /[ \t\n\r\f]*/y;
 
 /**
  * Cuts a body into its sections without parsing them: the caller may know a section's text already. Throws where
@@ -27,8 +26,15 @@ export function splitSections(html: string, file: string): readonly SectionSourc
     }
     if (!matchesAt(SECTION_START, html, position))
       throw new ProblemError([outsideSection(source.at(position))]);
-    const end = endOfSection(html, position);
-    sections.push({ html: html.slice(position, end), place: source.at(position) });
+    const start = position;
+    const end = endOfSection(html, start);
+    sections.push({
+      html: html.slice(start, end),
+      // A section that is known is not asked where it stands: lines are counted only for the others.
+      get place() {
+        return source.at(start);
+      },
+    });
     position = skipBlank(html, end);
   }
   return sections;
@@ -93,7 +99,7 @@ function endOfTag(html: string, start: number): number {
       afterEquals = false;
     } else if (unit === EQUALS) {
       afterEquals = true;
-    } else if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d && unit !== 0x0c) {
+    } else if (!isBlank(unit)) {
       afterEquals = false;
     }
   }
@@ -105,6 +111,9 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const EQUALS = 0x3d;
 
+const isBlank = (unit: number): boolean =>
+  unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c;
+
 const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 
 function matchesAt(pattern: RegExp, text: string, position: number): boolean {
@@ -112,8 +121,8 @@ function matchesAt(pattern: RegExp, text: string, position: number): boolean {
   return pattern.test(text);
 }
 
-function skipBlank(text: string, position: number): number {
-  BLANK.lastIndex = position;
-  BLANK.test(text);
-  return BLANK.lastIndex;
+function skipBlank(text: string, start: number): number {
+  let position = start;
+  while (isBlank(text.charCodeAt(position))) position += 1;
+  return position;
 }
