@@ -23,7 +23,7 @@ import { planSheets } from './office/sheet/sheet-plan.js';
 import { wordsOfSheets } from './office/sheet/words-of-sheets.js';
 import { loadTemplate, parseTemplate, type TemplateSources } from './office/template/load-template.js';
 import { locate } from './office/template/locate.js';
-import { styleFor } from './office/template/provider-style.js';
+import { sectionLengths } from './office/template/provider-style.js';
 import { renderHtml } from './office/template/render-html.js';
 import type { Template } from './office/template/template.js';
 import { readInside } from './office/template/template-folder.js';
@@ -219,16 +219,17 @@ export function readOffice(
 ) {
   const template = loadTemplate(folder, parse);
   const { provider, notices, logo } = loadProvider(profile);
-  const style = styleFor(template, provider);
   return {
     template,
     provider,
     notices,
     logo,
     typeset: {
-      css: style.text,
-      cssFile: style.file,
-      baseText: [wordsOfSheets(), JSON.stringify(provider), template.source].join('\n'),
+      css: template.css.text,
+      cssFile: template.css.file,
+      lengths: sectionLengths(provider),
+      baseText: [wordsOfSheets(), template.source].join('\n'),
+      baseWords: JSON.stringify(provider),
     },
   };
 }

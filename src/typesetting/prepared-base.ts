@@ -1,5 +1,5 @@
 /**
- * Takes a style sheet's text, base text and fonts, gives the base subsets of the fonts as they were prepared for the same;
+ * Takes a style sheet's text, base text and fonts, gives the cores of the base subsets as they were prepared for the same;
  * undefined where they were not.
  *
  * A part of typesetter.ts: it calls stages.
@@ -9,13 +9,16 @@ import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { prepared } from '../prepared.js';
 import type { Face, FontLibrary } from './fonts/face.js';
-import type { EmbeddedFont } from './pdf/embedded-font.js';
-import { type BaseFonts, createFontStore, embedBase } from './pdf/font-store.js';
+import type { FontCore } from './pdf/embedded-font.js';
+import { type BaseCores, coreOf, createFontStore } from './pdf/font-store.js';
+import { type SectionLengths, withLengths } from './section-lengths.js';
 import { baseTexts } from './style/base-texts.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
 
 export interface BaseSource {
   readonly css: string;
+  /** Their values have no part in it: fonts are no lengths. */
+  readonly lengths: SectionLengths;
   readonly baseText: string;
 }
 
@@ -28,7 +31,7 @@ interface Share {
   readonly cids: Uint16Array;
 }
 
-export function preparedBase(source: BaseSource, fonts: FontLibrary): BaseFonts | undefined {
+export function preparedBase(source: BaseSource, fonts: FontLibrary): BaseCores | undefined {
   const key = keyOf(source, fonts);
   const bytes = prepared(key);
   const shares = bytes && (deserialize(bytes) as readonly Share[]);
@@ -36,9 +39,9 @@ export function preparedBase(source: BaseSource, fonts: FontLibrary): BaseFonts 
   const cids = new Map(shares.map((share) => [share.id, new Set(share.cids)]));
   return {
     cids: ({ id }) => cids.get(id),
-    embedded(face) {
-      const font = prepared(embeddedKey(key, face));
-      return font && { ...(deserialize(font) as Omit<EmbeddedFont, 'face'>), face };
+    core(face) {
+      const core = prepared(coreKey(key, face));
+      return core && (deserialize(core) as FontCore);
     },
   };
 }
@@ -49,7 +52,7 @@ export function prepareBase(
   fonts: FontLibrary,
 ): ReadonlyMap<string, Uint8Array> {
   const key = keyOf(source, fonts);
-  const stylesheet = parseStylesheet(source.css, source.cssFile, fonts);
+  const stylesheet = parseStylesheet(withLengths(source.css, source.lengths), source.cssFile, fonts);
   const store = createFontStore(fonts, baseTexts(source.baseText, stylesheet));
   const faces = fonts.families.flatMap((family) =>
     ([400, 700] as const).map((weight) => fonts.chain([family], weight).primary),
@@ -61,19 +64,16 @@ export function prepareBase(
   });
   return new Map([
     [key, serialize(shares)],
-    ...shown.map((face) => {
-      const { face: _face, ...font } = embedBase(face, store.cids(face));
-      return [embeddedKey(key, face), serialize(font)] as const;
-    }),
+    ...shown.map((face) => [coreKey(key, face), serialize(coreOf(face, store.cids(face)))] as const),
   ]);
 }
 
 const isOfSameFont = ({ family, weight, mark }: Share, fonts: FontLibrary): boolean =>
   fonts.chain([family], weight).primary.mark === mark;
 
-const keyOf = ({ css, baseText }: BaseSource, { families, faceIds }: FontLibrary): string =>
+const keyOf = ({ css, lengths, baseText }: BaseSource, { families, faceIds }: FontLibrary): string =>
   `base subsets ${createHash('sha256')
-    .update(JSON.stringify([css, baseText, families, faceIds]))
+    .update(JSON.stringify([css, Object.keys(lengths), baseText, families, faceIds]))
     .digest('base64')}`;
 
-const embeddedKey = (key: string, { id }: Face): string => `${key} ${id}`;
+const coreKey = (key: string, { id }: Face): string => `${key} ${id}`;

@@ -26,6 +26,7 @@ import { encodePage } from './paint/encode-page.js';
 import type { EncodedPage } from './paint/encoded-page.js';
 import { NO_PAINT_MEMORY, type PaintMemory } from './paint/paint-memory.js';
 import type { DocumentMeta } from './pdf/document-meta.js';
+import { createFontStore } from './pdf/font-store.js';
 import { createPrintFile, type PrintFile } from './pdf/print-file.js';
 import type { Protection } from './pdf/protection.js';
 import type { Shape } from './pdf/shape.js';
@@ -34,7 +35,8 @@ import { writeDocument } from './pdf/write-document.js';
 import { preparedBase } from './prepared-base.js';
 import { counted, type RecallCount, type Tally } from './recall-count.js';
 import { rememberSections } from './remember-sections.js';
-import { baseTexts } from './style/base-texts.js';
+import { type SectionLengths, withLengths } from './section-lengths.js';
+import { baseTexts, everywhere } from './style/base-texts.js';
 import { ElementStyles } from './style/element-style.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
@@ -64,6 +66,10 @@ export interface TypesetterOptions {
    * subset of its own. Printable ASCII is always in.
    */
   readonly baseText?: string;
+  /** More such text, without tags, that may be set in any font. It may differ where `baseText` is the same. */
+  readonly baseWords?: string;
+  /** Custom properties that every section has, as if the style sheet ended with them. */
+  readonly lengths?: SectionLengths;
   /** The vendored fonts where not given. */
   readonly fonts?: FontLibrary;
   /**
@@ -96,17 +102,19 @@ export interface Typesetter {
 
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   const fonts = options.fonts ?? vendoredFonts();
-  const { css, cssFile = 'style.css', baseText = '' } = options;
-  const stylesheet = parseStylesheet(css, cssFile, fonts);
+  const { css, cssFile = 'style.css', baseText = '', baseWords = '', lengths = {} } = options;
+  const stylesheet = parseStylesheet(withLengths(css, lengths), cssFile, fonts);
   // Fonts are opened when a text first needs them; those that every document needs are refused before the first one.
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');
   const memory = options.memory ?? 200;
-  const base = preparedBase({ css, baseText }, fonts) ?? baseTexts(baseText, stylesheet);
+  const base = preparedBase({ css, lengths, baseText }, fonts) ?? baseTexts(baseText, stylesheet);
   const { recall } = options;
   const shapes = memoByKey<Shape>(memory);
-  const shared = createSharedStreams(fonts, base, memory * FORMS_OF_SECTION, (key, compute) =>
-    shapes(key, counted(recall?.shapes, compute)),
+  const shared = createSharedStreams(
+    createFontStore(fonts, base, everywhere(baseWords, stylesheet)),
+    memory * FORMS_OF_SECTION,
+    (key, compute) => shapes(key, counted(recall?.shapes, compute)),
   );
   const context: LayoutContext = { fonts, image: imageReader(options.picture) };
   const styles = new ElementStyles(stylesheet);
@@ -171,7 +179,7 @@ export function createTypesetter(options: TypesetterOptions): Typesetter {
   };
 }
 
-export interface TypesetOptions extends Omit<TypesetterOptions, 'baseText'>, DocumentMeta {
+export interface TypesetOptions extends Omit<TypesetterOptions, 'baseText' | 'baseWords'>, DocumentMeta {
   /** The document's name in errors. */
   readonly file?: string;
   /** Hears what composition could not do by its rules. */

@@ -19,12 +19,13 @@ function installed(folder: string): string {
   return join(root, 'dist/cli');
 }
 
-function bytesOfSheet(folder: string, cli: string): Buffer {
+function bytesOfSheet(folder: string, cli: string, ...more: readonly string[]): Buffer {
   const run = spawnSync(
     process.execPath,
     [
       join(cli, 'main.js'),
       ...['sheet', '--customer', join(cli, '../../examples/customer.json'), '-o', 'sheet.pdf', '--force'],
+      ...more,
     ],
     { cwd: folder, encoding: 'utf8' },
   );
@@ -125,5 +126,15 @@ describe('what was prepared for the command', () => {
     const asBuilt = bytesOfSheet(folder, cli);
     change(join(cli, 'prepared.bin'));
     expect(bytesOfSheet(folder, cli).equals(asBuilt)).toBe(true);
+  });
+
+  test("serves an office's own profile, and changes no byte of its sheets", () => {
+    const folder = workFolder();
+    const cli = installed(folder);
+    const office = ['--provider', resolve('examples/provider-with-barcode')];
+    const served = bytesOfSheet(folder, cli, ...office);
+    expect(served.equals(bytesOfSheet(folder, cli))).toBe(false);
+    rmSync(join(cli, 'prepared.bin'));
+    expect(bytesOfSheet(folder, cli, ...office).equals(served)).toBe(true);
   });
 });

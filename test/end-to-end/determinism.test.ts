@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Customer } from '../../src/office/customers/customer.js';
-import { styleFor } from '../../src/office/template/provider-style.js';
+import { sectionLengths } from '../../src/office/template/provider-style.js';
 import { renderHtml } from '../../src/office/template/render-html.js';
 import { createPipeline, type Pipeline } from '../../src/pipeline.js';
 import { sure } from '../../src/problem.js';
@@ -67,11 +67,12 @@ describe('what is remembered changes no byte', () => {
   const { template, provider, sheet } = createPipeline(OPTIONS);
   const htmls = CUSTOMERS.map((customer) => renderHtml(sheet(customer), template));
   const typesetterWith = (memory: number): Typesetter => {
-    const style = styleFor(template, provider);
     return createTypesetter({
-      css: style.text,
-      cssFile: style.file,
-      baseText: template.source + JSON.stringify(provider),
+      css: template.css.text,
+      cssFile: template.css.file,
+      lengths: sectionLengths(provider),
+      baseText: template.source,
+      baseWords: JSON.stringify(provider),
       memory,
     });
   };

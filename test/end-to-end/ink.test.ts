@@ -83,9 +83,11 @@ function swapped(drawn: string, embedded: string): FontLibrary {
   const fonts = vendoredFonts();
   const { primary } = fonts.chain(['BIZ UDPGothic'], 400);
   const glyph = (text: string): number => primary.glyphId(sure(primary.cids(text)?.[0], text));
+  const other = (ids: readonly number[]) => ids.map((id) => (id === glyph(drawn) ? glyph(embedded) : id));
   const broken: Face = {
     ...primary,
-    subset: (ids) => primary.subset(ids.map((id) => (id === glyph(drawn) ? glyph(embedded) : id))),
+    subset: (ids, core) => primary.subset(other(ids), core),
+    core: (ids) => primary.core(other(ids)),
   };
   return {
     ...fonts,

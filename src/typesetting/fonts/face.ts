@@ -8,6 +8,7 @@
  */
 
 import type { FontUnits } from '../../units.js';
+import type { SubsetCore } from './subset-truetype.js';
 
 export interface Face {
   /** Short, stable and unique: `biz-udpgothic-bold`. Names the font in page resources and keys. */
@@ -30,9 +31,12 @@ export interface Face {
   glyphId(cid: number): number;
   /**
    * A TrueType file of these glyphs only: glyph n of it draws glyphIds[n] (parts of composite glyphs come behind). The
-   * first must be 0, the font's .notdef. The same list gives the same bytes.
+   * first must be 0, the font's .notdef. The same list gives the same bytes. With a core these come behind its glyphs, and
+   * the core's outlines are left out, at `OUTLINES_AT`.
    */
-  subset(glyphIds: readonly number[]): Uint8Array;
+  subset(glyphIds: readonly number[], core?: SubsetCore): Uint8Array;
+  /** What subsets that begin with these glyphs have in common. */
+  core(glyphIds: readonly number[]): { readonly core: SubsetCore; readonly outlines: Uint8Array };
 }
 
 /** Entries of the PDF FontDescriptor (ISO 32000-1 §9.8), font units. */

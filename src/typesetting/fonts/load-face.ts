@@ -10,7 +10,7 @@ import { readMetrics } from './font-metrics.js';
 import { readGlyphTable } from './glyph-table.js';
 import { packNumbering, unpackNumbering } from './packed-numbering.js';
 import { readSfnt, required, type Sfnt } from './sfnt.js';
-import { subsetTrueType } from './subset-truetype.js';
+import { subsetCore, subsetTrueType } from './subset-truetype.js';
 
 /** One line of a font table: a file, and what CSS calls it. */
 export interface FaceEntry {
@@ -50,7 +50,8 @@ function openFace(bytes: FontBytes, entry: FaceEntry, numbered?: NumberedBefore)
     inkBox: (cid) => glyphs.inkBox(ids.glyphId(cid)),
     text: ids.text,
     glyphId: ids.glyphId,
-    subset: (glyphIds) => subsetTrueType(sfnt, glyphs, glyphIds),
+    subset: (glyphIds, core) => subsetTrueType(sfnt, glyphs, glyphIds, core),
+    core: (glyphIds) => subsetCore(glyphs, glyphIds),
   };
 }
 

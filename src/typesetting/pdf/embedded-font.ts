@@ -5,8 +5,10 @@
 
 import { deflateSync } from 'node:zlib';
 import type { Face } from '../fonts/face.js';
+import { OUTLINES_AT, type SubsetCore } from '../fonts/subset-truetype.js';
+import { type DeflatedPart, deflatedPart, joinDeflated, storedPart } from './deflated-parts.js';
 import { sparseTable } from './sparse-table.js';
-import { toUnicodeCMap } from './to-unicode.js';
+import { toUnicodeBegin, toUnicodeCMap, toUnicodeEnd } from './to-unicode.js';
 import { widthArray } from './widths.js';
 
 export interface EmbeddedFont {
@@ -28,29 +30,78 @@ export interface PackedStream {
 }
 
 /**
- * `small` for what serves many documents or all of a print file. `fast` for the few glyphs that one document adds:
- * deflating them costs more time than all the rest of writing it, and saves a kilobyte.
+ * `small` for what serves all of a print file. `fast` for the few glyphs that one document adds: deflating them costs more
+ * time than all the rest of writing it, and saves a kilobyte.
  */
 export type Packing = 'small' | 'fast';
 
 /** `cids` sorted, without repeats. */
 export function embedFont(face: Face, cids: readonly number[], packing: Packing): EmbeddedFont {
-  const glyphIds = [0];
-  const numbers = new Map([[0, 0]]);
-  for (const cid of cids) {
-    const glyphId = face.glyphId(cid);
-    if (!numbers.has(glyphId)) numbers.set(glyphId, glyphIds.push(glyphId) - 1);
-  }
-  const numberOf = (cid: number): number => numbers.get(face.glyphId(cid)) ?? 0;
-  const perEm = 1000 / face.unitsPerEm;
+  const { glyphIds, numbers } = glyphsOf(face, cids, NO_GLYPHS);
   return {
-    face,
-    name: `${subsetTag(cids)}+${face.postScriptName}`,
-    widths: widthArray(cids, (cid) => face.advance(cid) * perEm),
+    ...named(face, cids),
     program: packed(face.subset(glyphIds), packing),
-    glyphs: packedTable(cids, numberOf, packing),
+    glyphs: packedTable(face, cids, numbers, packing),
     toUnicode: packed(Buffer.from(toUnicodeCMap(cids, face.text), 'latin1'), packing),
   };
+}
+
+/** What fonts that begin with the same characters have in common, and `embedAfter` takes as it is. */
+export interface FontCore {
+  /** Sorted. */
+  readonly cids: Uint16Array;
+  readonly glyphs: SubsetCore;
+  readonly outlines: DeflatedPart;
+  readonly toUnicode: DeflatedPart;
+}
+
+/** `cids` sorted, without repeats. */
+export function fontCore(face: Face, cids: readonly number[]): FontCore {
+  const { core, outlines } = face.core(glyphsOf(face, cids, NO_GLYPHS).glyphIds);
+  return {
+    cids: Uint16Array.from(cids),
+    glyphs: core,
+    outlines: deflatedPart(outlines),
+    toUnicode: deflatedPart(Buffer.from(toUnicodeBegin(cids, face.text), 'latin1')),
+  };
+}
+
+/** The font of a core and of more characters: `cids` sorted, none of them in the core. */
+export function embedAfter(face: Face, core: FontCore, cids: readonly number[]): EmbeddedFont {
+  const all = Uint16Array.of(...core.cids, ...cids).sort();
+  const { glyphIds, numbers } = glyphsOf(face, cids, core.glyphs.ids);
+  const program = face.subset(glyphIds, core.glyphs);
+  const before = storedPart(program.subarray(0, OUTLINES_AT));
+  const cmap = Buffer.from(toUnicodeEnd(cids, face.text), 'latin1');
+  return {
+    ...named(face, all),
+    program: joined([before, core.outlines], program.subarray(OUTLINES_AT)),
+    glyphs: packedTable(face, all, numbers, 'small'),
+    toUnicode: joined([core.toUnicode], cmap),
+  };
+}
+
+const named = (face: Face, cids: readonly number[] | Uint16Array) => ({
+  face,
+  name: `${subsetTag(cids)}+${face.postScriptName}`,
+  widths: widthArray(cids, (cid) => face.advance(cid) * (1000 / face.unitsPerEm)),
+});
+
+const NO_GLYPHS = new Uint16Array();
+
+/** The glyphs that characters need beyond those before them, and the number of each. */
+function glyphsOf(
+  face: Face,
+  cids: readonly number[],
+  before: Uint16Array,
+): { readonly glyphIds: readonly number[]; readonly numbers: ReadonlyMap<number, number> } {
+  const numbers = new Map<number, number>();
+  for (let number = 0; number < before.length; number += 1) numbers.set(before[number] ?? 0, number);
+  const glyphIds: number[] = [];
+  for (const glyphId of [0, ...cids.map(face.glyphId)]) {
+    if (!numbers.has(glyphId)) numbers.set(glyphId, before.length + glyphIds.push(glyphId) - 1);
+  }
+  return { glyphIds, numbers };
 }
 
 const packed = (bytes: Uint8Array, packing: Packing): PackedStream =>
@@ -58,13 +109,23 @@ const packed = (bytes: Uint8Array, packing: Packing): PackedStream =>
     ? { bytes: deflateSync(bytes, { level: 9 }), length: bytes.length, filter: 'FlateDecode' }
     : { bytes, length: bytes.length };
 
+const joined = (parts: readonly DeflatedPart[], rest: Uint8Array): PackedStream => ({
+  bytes: joinDeflated(parts, rest),
+  length: parts.reduce((sum, { length }) => sum + length, rest.length),
+  filter: 'FlateDecode',
+});
+
+/** Which glyph draws which character. */
 function packedTable(
-  cids: readonly number[],
-  numberOf: (cid: number) => number,
+  face: Face,
+  cids: readonly number[] | Uint16Array,
+  numbers: ReadonlyMap<number, number>,
   packing: Packing,
 ): PackedStream {
+  const numberOf = (cid: number): number => numbers.get(face.glyphId(cid)) ?? 0;
   if (packing === 'fast') {
-    return { ...sparseTable(cids.map((cid) => [cid, numberOf(cid)] as const)), filter: 'FlateDecode' };
+    const entries = Array.from(cids, (cid) => [cid, numberOf(cid)] as const);
+    return { ...sparseTable(entries), filter: 'FlateDecode' };
   }
   const table = Buffer.alloc(((cids.at(-1) ?? 0) + 1) * 2);
   for (const cid of cids) table.writeUInt16BE(numberOf(cid), cid * 2);
@@ -72,7 +133,7 @@ function packedTable(
 }
 
 /** Six capitals that tell subsets of a font apart (ISO 32000-1 §9.6.4): a number made of the ids (FNV-1a), to base 26. */
-function subsetTag(cids: readonly number[]): string {
+function subsetTag(cids: readonly number[] | Uint16Array): string {
   let hash = 0x811c9dc5;
   for (const cid of cids) hash = Math.imul(hash ^ cid, 0x01000193) >>> 0;
   let tag = '';

@@ -1,6 +1,6 @@
 /**
- * Takes the text that a typesetter knows before any document (the template's own, the profile's), gives each face's base
- * subset, compressed once for all documents.
+ * Takes the text that a typesetter knows before any document (the template's own, and words of whoever uses it), gives each
+ * face's base subset, compressed once for all documents. Its core is that of the template's text alone, and may be prepared.
  *
  * A base subset is a function of that text alone, never of a document: so a document's bytes do not depend on those before it.
  */
@@ -8,7 +8,7 @@
 import { collectGraphemes } from 'unicode-segmenter/grapheme';
 import type { Face, FontLibrary } from '../fonts/face.js';
 import type { BaseSubset } from '../paint/encoded-page.js';
-import { type EmbeddedFont, embedFont } from './embedded-font.js';
+import { type EmbeddedFont, embedAfter, type FontCore, fontCore } from './embedded-font.js';
 import { SharedObjects } from './shared-objects.js';
 import { writeFont } from './write-font.js';
 
@@ -28,19 +28,32 @@ const PRINTABLE_ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode
 
 const BREAK = /^[\p{Cc}\p{Zl}\p{Zp}]/u;
 
-/** The base subsets of a text. */
-export interface BaseFonts {
-  /** Undefined for a face that shows none of it. */
+/** The cores of the base subsets. */
+export interface BaseCores {
+  /** Undefined for a face that shows nothing of the text. */
   cids(face: Face): ReadonlySet<number> | undefined;
   /** Undefined where it is yet to be made of `cids`. */
-  embedded(face: Face): EmbeddedFont | undefined;
+  core(face: Face): FontCore | undefined;
 }
 
-export function createFontStore(library: FontLibrary, base: readonly BaseText[] | BaseFonts): FontStore {
-  const fonts = 'cids' in base ? base : baseFonts(library, base);
+/** `more`: words whose characters stand behind the core. */
+export function createFontStore(
+  library: FontLibrary,
+  base: readonly BaseText[] | BaseCores,
+  more: readonly BaseText[] = [],
+): FontStore {
+  const cores = 'cids' in base ? base : baseCores(library, base);
+  const added = showing(library, more);
   const objects = new Map<string, SharedObjects>();
-  const none: ReadonlySet<number> = new Set();
-  const cids = (face: Face): ReadonlySet<number> => fonts.cids(face) ?? none;
+  const sets = new Map<string, ReadonlySet<number>>();
+  const cids = (face: Face): ReadonlySet<number> => {
+    let set = sets.get(face.id);
+    if (set === undefined) {
+      set = new Set([...(cores.cids(face) ?? []), ...(added(face) ?? [])]);
+      sets.set(face.id, set);
+    }
+    return set;
+  };
   return {
     cids,
     resource(face) {
@@ -51,7 +64,15 @@ export function createFontStore(library: FontLibrary, base: readonly BaseText[] 
     base(face) {
       let shared = objects.get(face.id);
       if (shared === undefined) {
-        shared = sharedFont(fonts.embedded(face) ?? embedBase(face, cids(face)));
+        const ofCore = cores.cids(face) ?? new Set();
+        const core = cores.core(face) ?? coreOf(face, ofCore);
+        shared = sharedFont(
+          embedAfter(
+            face,
+            core,
+            sorted(cids(face)).filter((cid) => !ofCore.has(cid)),
+          ),
+        );
         objects.set(face.id, shared);
       }
       return shared;
@@ -59,10 +80,18 @@ export function createFontStore(library: FontLibrary, base: readonly BaseText[] 
   };
 }
 
-function baseFonts(library: FontLibrary, texts: readonly BaseText[]): BaseFonts {
+const baseCores = (library: FontLibrary, texts: readonly BaseText[]): BaseCores => ({
+  cids: showing(library, texts),
+  core: () => undefined,
+});
+
+/** Each face's share of texts. What no face holds is no business of the store: layout refuses it. */
+function showing(
+  library: FontLibrary,
+  texts: readonly BaseText[],
+): (face: Face) => ReadonlySet<number> | undefined {
   const sets = new Map<400 | 700, ReadonlyMap<string, ReadonlySet<number>>>();
 
-  /** Every face's share of the text at one weight. What no face holds is no business of the store: layout refuses it. */
   const share = (weight: 400 | 700): ReadonlyMap<string, ReadonlySet<number>> => {
     const found = sets.get(weight);
     if (found !== undefined) return found;
@@ -83,15 +112,12 @@ function baseFonts(library: FontLibrary, texts: readonly BaseText[]): BaseFonts 
     return byFace;
   };
 
-  return { cids: (face) => share(face.weight).get(face.id), embedded: () => undefined };
+  return (face) => share(face.weight).get(face.id);
 }
 
-export const embedBase = (face: Face, cids: ReadonlySet<number>): EmbeddedFont =>
-  embedFont(
-    face,
-    [...cids].sort((a, b) => a - b),
-    'small',
-  );
+export const coreOf = (face: Face, cids: ReadonlySet<number>): FontCore => fontCore(face, sorted(cids));
+
+const sorted = (cids: ReadonlySet<number>): readonly number[] => [...cids].sort((a, b) => a - b);
 
 const sharedFont = (font: EmbeddedFont): SharedObjects =>
   new SharedObjects((objects) => {

@@ -3,10 +3,9 @@
  * once, PDFKit's frame, the forms of structure elements, and room to write in.
  */
 
-import type { FontLibrary } from '../fonts/face.js';
 import type { DocumentMeta } from './document-meta.js';
 import { FileBytes } from './file-bytes.js';
-import { type BaseFonts, type BaseText, createFontStore, type FontStore } from './font-store.js';
+import type { FontStore } from './font-store.js';
 import { type ObjectStreamRoom, objectStreamRoom } from './object-stream.js';
 import { type PdfkitFrame, pdfkitFrame } from './pdfkit-frame.js';
 import { createPictureStore, type PictureStore } from './picture-store.js';
@@ -29,14 +28,13 @@ export interface SharedStreams {
 
 /** `memory`: how many forms of structure elements are remembered; `shapes` may remember, too. */
 export function createSharedStreams(
-  library: FontLibrary,
-  base: readonly BaseText[] | BaseFonts,
+  fonts: FontStore,
   memory = 800,
   shapes: SharedStreams['shapes'] = (_key, compute) => compute(),
 ): SharedStreams {
   let last: { readonly lang: string; readonly frame: PdfkitFrame } | undefined;
   return {
-    fonts: createFontStore(library, base),
+    fonts,
     pictures: createPictureStore(),
     forms: createSectionForms(memory),
     shapes,

@@ -5,7 +5,13 @@ import { fourDigits, utf16Hex } from './string-syntax.js';
 /** A block of a CMap holds at most a hundred entries. */
 const BLOCK = 100;
 
-export function toUnicodeCMap(cids: readonly number[], text: (cid: number) => string): string {
+export const toUnicodeCMap = (cids: Cids, text: (cid: number) => string): string =>
+  toUnicodeBegin(cids, text) + toUnicodeEnd([], text);
+
+type Cids = readonly number[] | Uint16Array;
+
+/** Its beginning, with these. */
+export function toUnicodeBegin(cids: Cids, text: (cid: number) => string): string {
   const lines = [
     '/CIDInit /ProcSet findresource begin',
     '12 dict begin',
@@ -17,12 +23,22 @@ export function toUnicodeCMap(cids: readonly number[], text: (cid: number) => st
     '<0000> <ffff>',
     'endcodespacerange',
   ];
+  return [...lines, ...blocks(cids, text), ''].join('\n');
+}
+
+/** Its end, with these before it. */
+export const toUnicodeEnd = (cids: Cids, text: (cid: number) => string): string =>
+  [...blocks(cids, text), 'endcmap', 'CMapName currentdict /CMap defineresource pop', 'end', 'end'].join(
+    '\n',
+  );
+
+function blocks(cids: Cids, text: (cid: number) => string): readonly string[] {
+  const lines: string[] = [];
   for (let start = 0; start < cids.length; start += BLOCK) {
     const block = cids.slice(start, start + BLOCK);
     lines.push(`${block.length} beginbfchar`);
     for (const cid of block) lines.push(`<${fourDigits(cid)}> <${utf16Hex(text(cid))}>`);
     lines.push('endbfchar');
   }
-  lines.push('endcmap', 'CMapName currentdict /CMap defineresource pop', 'end', 'end');
-  return lines.join('\n');
+  return lines;
 }

@@ -4,7 +4,7 @@
 export const DEFAULT_WIDTH = 1000;
 
 /** `width` in thousandths of the em. Ids must be sorted. */
-export function widthArray(cids: readonly number[], width: (cid: number) => number): string {
+export function widthArray(cids: Iterable<number>, width: (cid: number) => number): string {
   const parts: string[] = [];
   let next = -1;
   for (const cid of cids) {

@@ -20,14 +20,7 @@ export interface BaseText {
 
 /** Every list and weight, be its text empty. */
 export function baseTexts(source: string, stylesheet: Stylesheet): readonly BaseText[] {
-  const texts = new Map<
-    string,
-    { text: string; readonly families: readonly string[]; readonly weight: 400 | 700 }
-  >();
-  const keyOf = (families: readonly string[], weight: number): string => [...families, weight].join('\n');
-  for (const families of statedValues(stylesheet, 'fontFamily'))
-    for (const weight of [400, 700] as const)
-      texts.set(keyOf(families, weight), { text: '', families, weight });
+  const texts = inEveryFont('', stylesheet);
 
   const plain = texts.get(keyOf(stylesheet.root.fontFamily, 400));
   if (plain !== undefined)
@@ -60,6 +53,24 @@ export function baseTexts(source: string, stylesheet: Stylesheet): readonly Base
   }
   return [...texts.values()];
 }
+
+/** The same words for every list and weight: nobody knows where they will be. */
+export function everywhere(words: string, stylesheet: Stylesheet): readonly BaseText[] {
+  return [...inEveryFont(words, stylesheet).values()];
+}
+
+interface GrowingText extends BaseText {
+  text: string;
+}
+
+function inEveryFont(text: string, stylesheet: Stylesheet): Map<string, GrowingText> {
+  const texts = new Map<string, GrowingText>();
+  for (const families of statedValues(stylesheet, 'fontFamily'))
+    for (const weight of [400, 700] as const) texts.set(keyOf(families, weight), { text, families, weight });
+  return texts;
+}
+
+const keyOf = (families: readonly string[], weight: number): string => [...families, weight].join('\n');
 
 interface OpenElement {
   readonly subject: Subject;

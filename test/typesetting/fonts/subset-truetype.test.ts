@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
 import { describe, expect, test } from 'vitest';
+import type { Face } from '../../../src/typesetting/fonts/face.js';
 import { loadFace } from '../../../src/typesetting/fonts/load-face.js';
+import { OUTLINES_AT } from '../../../src/typesetting/fonts/subset-truetype.js';
 import { VENDORED } from '../../../src/typesetting/fonts/vendored-fonts.js';
 
 const FACES = VENDORED.faces.map((entry) => [entry.id, entry] as const);
@@ -14,6 +16,10 @@ describe.each(FACES)('a subset of %s', (_, entry) => {
   const original = create(readFileSync(entry.file)) as Font;
   const glyphIds = sample(original.numGlyphs);
   const bytes = loadFace(entry).subset(glyphIds);
+  // Behind the core come glyphs that are not in it.
+  const inCore = glyphIds.filter((_, i) => i % 3 === 0);
+  const behind = glyphIds.filter((_, i) => i % 3 === 1);
+  const withCore = behindCore(loadFace(entry), inCore, behind);
 
   test('draws every glyph as the font does', () => {
     const subset = create(Buffer.from(bytes)) as Font;
@@ -23,8 +29,26 @@ describe.each(FACES)('a subset of %s', (_, entry) => {
     });
   });
 
-  test('is a font whose sums are right', () => {
-    const file = Buffer.from(bytes);
+  test('that begins with a core draws the core, and what comes behind it, as the font does', () => {
+    const subset = create(withCore.file) as Font;
+    expect(subset.numGlyphs).toBeGreaterThanOrEqual(glyphIds.length * (2 / 3));
+    for (const [ids, first] of [
+      [inCore, 0],
+      [behind, withCore.core.ids.length],
+    ] as const) {
+      ids.forEach((id, i) => {
+        expect(subset.getGlyph(first + i).path.toSVG(), `glyph ${id}`).toBe(
+          original.getGlyph(id).path.toSVG(),
+        );
+        expect(subset.getGlyph(first + i).advanceWidth).toBe(original.getGlyph(id).advanceWidth);
+      });
+    }
+  });
+
+  test.each([
+    ['of one list', Buffer.from(bytes)],
+    ['that begins with a core', withCore.file],
+  ])('%s is a font whose sums are right', (_, file) => {
     expect(sum(file, 0, file.length)).toBe(0xb1b0afba);
     let lastTag = '';
     for (let i = 0; i < file.readUInt16BE(4); i += 1) {
@@ -44,6 +68,14 @@ describe.each(FACES)('a subset of %s', (_, entry) => {
     expect(Buffer.compare(loadFace(entry).subset(glyphIds), bytes)).toBe(0);
   });
 });
+
+/** The whole file of a core and of glyphs behind it. */
+function behindCore(face: Face, first: readonly number[], then: readonly number[]) {
+  const { core, outlines } = face.core(first);
+  const around = face.subset(then, core);
+  const file = Buffer.concat([around.subarray(0, OUTLINES_AT), outlines, around.subarray(OUTLINES_AT)]);
+  return { core, file };
+}
 
 test('composite glyphs bring their parts, once', () => {
   const entry = VENDORED.faces.find(({ id }) => id === 'atkinson-mono');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
+import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
 import { createSharedStreams } from '../../../src/typesetting/pdf/shared-streams.js';
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
@@ -13,7 +14,7 @@ const regular = library.chain(['BIZ UDPGothic'], 400);
 const META = { title: '題', lang: 'ja-JP', date: '2026-11-23' };
 
 function pdfOf(lines: readonly string[], baseText: string): Uint8Array {
-  const shared = createSharedStreams(library, baseIn(baseText));
+  const shared = createSharedStreams(createFontStore(library, baseIn(baseText)));
   const items = lines.flatMap((line, i) => setText(line, regular, 0, pt(20 * (i + 1)), pt(12)));
   return writeDocument([encodePage(pageOf(blockOf(items)), () => 0, shared.fonts)], META, shared);
 }

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { FontChain } from '../../../src/typesetting/fonts/face.js';
 import { VENDORED, vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
+import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
 import { createSharedStreams } from '../../../src/typesetting/pdf/shared-streams.js';
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
@@ -37,7 +38,7 @@ const at = (index: number): { x: number; baseline: number } => ({
 });
 
 function ours(clusters: readonly string[], chain: FontChain, baseText: string): Uint8Array {
-  const shared = createSharedStreams(library, baseIn(baseText));
+  const shared = createSharedStreams(createFontStore(library, baseIn(baseText)));
   const items = clusters.flatMap((cluster, i) =>
     setText(cluster, chain, pt(at(i).x), pt(at(i).baseline), pt(SIZE)),
   );
@@ -197,7 +198,7 @@ test('the comparison tells a wrong form from the right one', async () => {
 
 test('a line of forty glyphs ends where plain PDFKit ends it: widths do not drift', async () => {
   const line = 'いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさき';
-  const shared = createSharedStreams(library, baseIn(''));
+  const shared = createSharedStreams(createFontStore(library, baseIn('')));
   const items = setText(line, regular, 0, pt(100), pt(11));
   const mine = await drawPage(
     writeDocument([encodePage(pageOf(blockOf(items)), () => 0, shared.fonts)], META, shared),

@@ -6,6 +6,7 @@ import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js'
 import type { Image, Item } from '../../../src/typesetting/layout/block.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import type { DocumentMeta } from '../../../src/typesetting/pdf/document-meta.js';
+import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
 import { createPictureStore } from '../../../src/typesetting/pdf/picture-store.js';
 import { readPng } from '../../../src/typesetting/pdf/png-file.js';
 import { decodePixels } from '../../../src/typesetting/pdf/png-pixels.js';
@@ -56,7 +57,7 @@ async function drawn(picture: Image, meta: DocumentMeta = META): Promise<readonl
     image: picture,
     role: 0,
   };
-  const shared = createSharedStreams(vendoredFonts(), baseIn(''));
+  const shared = createSharedStreams(createFontStore(vendoredFonts(), baseIn('')));
   const page = encodePage(
     { ...pageOf(blockOf([ground, item])), width: pt(200), height: pt(200) },
     () => 0,

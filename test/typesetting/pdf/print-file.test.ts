@@ -7,6 +7,7 @@ import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js'
 import type { Item } from '../../../src/typesetting/layout/block.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import type { EncodedPage } from '../../../src/typesetting/paint/encoded-page.js';
+import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
 import { createPrintFile } from '../../../src/typesetting/pdf/print-file.js';
 import { createSharedStreams } from '../../../src/typesetting/pdf/shared-streams.js';
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
@@ -20,7 +21,7 @@ import { drawPage, openPdf, textOf } from './read-pdf.js';
 const META = { title: '印刷用', lang: 'ja-JP', date: '2026-11-23' };
 const library = vendoredFonts();
 const regular = library.chain(['BIZ UDPGothic'], 400);
-const shared = createSharedStreams(library, baseIn('設定情報のお知らせ様'));
+const shared = createSharedStreams(createFontStore(library, baseIn('設定情報のお知らせ様')));
 const LOGO: Item = {
   kind: 'image',
   x: pt(300),

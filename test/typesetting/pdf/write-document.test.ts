@@ -7,6 +7,7 @@ import { vendoredFonts } from '../../../src/typesetting/fonts/vendored-fonts.js'
 import type { LinkArea, PlacedLine } from '../../../src/typesetting/layout/block.js';
 import { encodePage } from '../../../src/typesetting/paint/encode-page.js';
 import type { EncodedPage } from '../../../src/typesetting/paint/encoded-page.js';
+import { createFontStore } from '../../../src/typesetting/pdf/font-store.js';
 import { createSharedStreams, type SharedStreams } from '../../../src/typesetting/pdf/shared-streams.js';
 import { writeDocument } from '../../../src/typesetting/pdf/write-document.js';
 import { pt } from '../../../src/units.js';
@@ -25,7 +26,7 @@ const linked = (area: Omit<LinkArea, 'role'>): readonly PlacedLine[] => [
   { content: { items: [], links: [{ ...area, role: 0 }] }, x: 0, y: 0, anchor: 0 },
 ];
 
-const sharing = (text = BASE): SharedStreams => createSharedStreams(library, baseIn(text));
+const sharing = (text = BASE): SharedStreams => createSharedStreams(createFontStore(library, baseIn(text)));
 
 function sheet(name: string, shared: SharedStreams): EncodedPage {
   const items = [

@@ -34,6 +34,9 @@ export function fixedFace(id = 'fixed', lacks = ''): Face {
     text: (cid) => String.fromCodePoint(cid),
     glyphId: (cid) => cid,
     subset: () => new Uint8Array(),
+    core: () => {
+      throw new Error('no outlines');
+    },
   };
 }
 
