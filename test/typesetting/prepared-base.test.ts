@@ -15,7 +15,7 @@ test("what is kept of a template serves every office's lengths, and is the same 
 });
 
 test.each([
-  ['style sheet', () => prepare(`${CSS} p { color: red }`, { '--left': '5mm' }, '<p>設定</p>')],
+  ['style sheet', () => prepare(`${CSS} p { text-indent: 1em }`, { '--left': '5mm' }, '<p>設定</p>')],
   ['text', () => prepare(CSS, { '--left': '5mm' }, '<p>設定。</p>')],
   ['name of a length', () => prepare(CSS, { '--left': '5mm', '--right': '5mm' }, '<p>設定</p>')],
 ])('another %s has other keys', (_, other) => {
