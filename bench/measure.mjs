@@ -77,7 +77,7 @@ export const measureCommand = (args) =>
     const given = args.map((arg) => arg.replace('OUT', output));
     // Nothing beside the command: of a first sheet no memory is told, and loading what tells it takes time.
     if (args[0] === 'sheet') return { firstSeconds: (await runProcess([COMMAND, ...given])).seconds };
-    const { seconds, peakMB, printed, told } = await runProcess(['--import', PEAK, COMMAND, ...given]);
+    const { peakMB, printed, told } = await runProcess(['--import', PEAK, COMMAND, ...given]);
     const { made, seconds: work } = JSON.parse(printed);
     return { sheetsPerSecond: made / work, peakMB: Math.max(peakMB, Number(told)) };
   });

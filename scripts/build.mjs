@@ -14,9 +14,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
 
-/** What starts the command, the two libraries of package.json's exports, and what scripts/ read. */
+/** The two libraries of package.json's exports, and what scripts/ read. */
 const ENTRIES = [
-  'cli/main',
   'cli/compiled-command',
   'annai',
   'typesetting/typesetter',
@@ -59,6 +58,8 @@ const library = await bundle(ENTRIES, {
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
 });
+// What starts the command is one file, too: each more would be found and read before anything else begins.
+await bundle(['cli/main'], { format: 'esm', codeSplitting: false, entryFileNames: '[name].js' });
 // One file, so that one cache holds all of it.
 const command = await bundle(['cli/start'], {
   format: 'cjs',
