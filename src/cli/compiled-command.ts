@@ -51,7 +51,9 @@ export function compiledCommand(folder: string): CompiledCommand {
 /** Before what V8 made: what the code is told by (see prepared.ts), and the sum of what follows. */
 const CODE = 'annai-code:';
 const MARK = CODE.length + 64;
-const HEAD = MARK + 4;
+/** A multiple of eight: of what begins elsewhere, V8 makes a copy. */
+const HEAD = Math.ceil((MARK + 4) / 8) * 8;
+const SUM = HEAD - 4;
 
 const markOf = (source: string): string => {
   const at = source.indexOf(CODE);
@@ -64,13 +66,13 @@ function readCache(file: string, source: string): Buffer | undefined {
   const bytes = readFileSync(file);
   if (bytes.length <= HEAD || bytes.toString('latin1', 0, MARK) !== markOf(source)) return undefined;
   const data = bytes.subarray(HEAD);
-  return crc32(data) === bytes.readUInt32LE(MARK) ? data : undefined;
+  return crc32(data) === bytes.readUInt32LE(SUM) ? data : undefined;
 }
 
 function cacheOf(source: string, script: Script): Uint8Array {
   const data = script.createCachedData();
   const head = Buffer.alloc(HEAD);
   head.write(markOf(source), 'latin1');
-  head.writeUInt32LE(crc32(data), MARK);
+  head.writeUInt32LE(crc32(data), SUM);
   return Buffer.concat([head, data]);
 }
