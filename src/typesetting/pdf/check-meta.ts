@@ -13,21 +13,20 @@ const NAMES = {
   subject: { ja: '主題', en: 'subject' },
   keywords: { ja: 'キーワード', en: 'keywords' },
 } as const;
+const ENTRIES = ['title', 'lang', 'author', 'subject', 'keywords'] as const;
 
 /** Throws ProblemError. */
 export function checkMeta(meta: DocumentMeta): void {
-  const problems = Object.entries(NAMES).flatMap(([key, name]): Problem[] =>
-    NOT_IN_XML.test(meta[key as keyof typeof NAMES] ?? '') ? [unwritable(name)] : [],
-  );
-  if (problems.length > 0) throw new ProblemError(problems);
+  const wrong = ENTRIES.filter((entry) => NOT_IN_XML.test(meta[entry] ?? ''));
+  if (wrong.length > 0) throw new ProblemError(wrong.map(unwritable));
 }
 
-const unwritable = (name: (typeof NAMES)[keyof typeof NAMES]): Problem => ({
+const unwritable = (entry: keyof typeof NAMES): Problem => ({
   code: 'pdf/unwritable-metadata',
   severity: 'error',
   message: {
-    ja: `PDFの${name.ja}に、制御文字など、書き込めない文字があります。`,
-    en: `The ${name.en} of the PDF holds a character that cannot be written, such as a control character.`,
+    ja: `PDFの${NAMES[entry].ja}に、制御文字など、書き込めない文字があります。`,
+    en: `The ${NAMES[entry].en} of the PDF holds a character that cannot be written, such as a control character.`,
   },
   hint: {
     ja: 'その文字を取り除いてください。--merge の題名には、お客様の名簿のファイル名が入ります。',

@@ -9,7 +9,6 @@ import { literalString } from './string-syntax.js';
 import { points } from './write-page.js';
 
 export interface FormedSection {
-  readonly section: number;
   readonly content: SectionContent;
   readonly form: SectionForm;
   readonly texts: readonly string[];
@@ -17,9 +16,9 @@ export interface FormedSection {
 
 /** In document order. */
 export const formSections = (pages: readonly EncodedPage[], forms: SectionForms): readonly FormedSection[] =>
-  contentOfSections(pages).map(([section, content]) => {
+  contentOfSections(pages).map((content) => {
     const form = forms(content);
-    return { section, content, form, texts: textsOf(form, content, pages) };
+    return { content, form, texts: textsOf(form, content, pages) };
   });
 
 const textsOf = (

@@ -27,14 +27,13 @@ export function writeInnerObjects(
 ): readonly PageTags[] | undefined {
   const tagged = isTagged(standard);
   const sections = tagged ? formSections(pages, shared.forms) : [];
-  const bookmarks = bookmarksOf(pages, firstPage);
-  const key = `${firstPage} ${file.nextObject} ${tagged} ${shapeOf(pages, sections, bookmarks)}`;
+  const key = `${firstPage} ${file.nextObject} ${tagged} ${shapeOf(pages, sections)}`;
   const { blueprint, tags, numbers } = shared.shapes(key, () => {
     const inner = new Blueprint(file.nextObject);
     const objects = new ObjectStream(inner, shared.rooms.objects);
     const structure = tagged ? new StructureTree(inner, objects) : undefined;
     const added = structure?.add(pages, sections, firstPage, false);
-    openByOutline(inner, writeOutline(objects, bookmarks, true));
+    openByOutline(inner, writeOutline(objects, bookmarksOf(pages, firstPage), true));
     structure?.end();
     objects.end();
     return { blueprint: inner, tags: added?.tags, numbers: added?.numbers };
@@ -45,16 +44,21 @@ export function writeInnerObjects(
 }
 
 /** Equal for documents whose structure and outline differ in nothing but what is spelled. */
-const shapeOf = (
-  pages: readonly EncodedPage[],
-  sections: readonly FormedSection[],
-  bookmarks: readonly Bookmark[],
-): string =>
-  JSON.stringify([
-    sections.map(({ section, form, texts }) => [section, form.id, texts]),
-    pages.map(({ links }) => links.map(({ owner }) => (owner === undefined ? 0 : 1))),
-    bookmarks.map(({ title, level, page, top }) => [title, level, page.id, top]),
-  ]);
+function shapeOf(pages: readonly EncodedPage[], sections: readonly FormedSection[]): string {
+  let shape = '';
+  for (const { content, form, texts } of sections) {
+    shape += `${content.section} ${form.id}`;
+    for (const text of texts) shape += ` ${text.length} ${text}`;
+    shape += '\n';
+  }
+  for (const { height, links, headings } of pages) {
+    shape += `${height} `;
+    for (const { owner } of links) shape += owner === undefined ? '-' : '+';
+    for (const { text, level, y } of headings) shape += ` ${level} ${y} ${text.length} ${text}`;
+    shape += '\n';
+  }
+  return shape;
+}
 
 const bookmarksOf = (pages: readonly EncodedPage[], firstPage: number): readonly Bookmark[] =>
   pages.flatMap(({ headings, height }, i) =>

@@ -7,6 +7,7 @@ export type PdfValue =
   | boolean
   | TextString
   | Verbatim
+  | ObjectRef
   | readonly PdfValue[]
   | PdfDictionary;
 export interface PdfDictionary {
@@ -32,13 +33,17 @@ export class Verbatim {
   }
 }
 
-/** An object of the file, to be named by others (`7 0 R`). */
-export class ObjectRef extends Verbatim {
+/** An object of the file, to be named by others. */
+export class ObjectRef {
   readonly id: number;
 
-  constructor(id: number, syntax = `${id} 0 R`) {
-    super(syntax);
+  constructor(id: number) {
     this.id = id;
+  }
+
+  /** `7 0 R`. */
+  get syntax(): string {
+    return `${this.id} 0 R`;
   }
 }
 
@@ -47,7 +52,7 @@ export function syntaxOf(value: PdfValue, string: (value: string) => string): st
   if (typeof value === 'string') return `/${value}`;
   if (typeof value === 'number') return number(value);
   if (typeof value === 'boolean') return String(value);
-  if (value instanceof Verbatim) return value.syntax;
+  if (value instanceof Verbatim || value instanceof ObjectRef) return value.syntax;
   if (value instanceof TextString) return string(value.value);
   if (isArray(value)) return `[${value.map((each) => syntaxOf(each, string)).join(' ')}]`;
   return `<<\n${entriesOf(value, string)}>>`;

@@ -1,5 +1,6 @@
 /** Takes the pages of a document, gives for each section what of it stands where: its marked content and link annotations by node. */
 
+import { sure } from '../../problem.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { RoleNode } from '../style/box.js';
 
@@ -14,6 +15,8 @@ export const pageOf = (spot: Spot): number => Math.floor(spot / PAGE);
 export const mcidOf = (spot: Spot): number => spot % PAGE;
 
 export interface SectionContent {
+  /** Its number, counted over the document. */
+  readonly section: number;
   readonly roles: readonly RoleNode[];
   /** In order, and the node of each. */
   readonly spots: readonly Spot[];
@@ -34,35 +37,27 @@ interface Collected extends SectionContent {
   readonly links: OwnedLink[];
 }
 
-/** In document order, by the section's number. */
-export function contentOfSections(
-  pages: readonly EncodedPage[],
-): readonly (readonly [number, SectionContent])[] {
-  const sections = new Map<number, Collected>();
+/** In document order. */
+export function contentOfSections(pages: readonly EncodedPage[]): readonly SectionContent[] {
+  const sections: Collected[] = [];
   for (const page of pages) {
-    for (const [number, roles] of page.sections) {
-      if (!sections.has(number)) sections.set(number, { roles, spots: [], nodes: [], links: [] });
-    }
+    for (const [section, roles] of page.sections)
+      sections[section] ??= { section, roles, spots: [], nodes: [], links: [] };
   }
   let annotation = 0;
   for (const [page, { marks, links }] of pages.entries()) {
-    let number = -1;
-    let section: Collected | undefined;
     for (let mcid = 0; mcid < marks.length; mcid += 1) {
-      const mark = marks[mcid];
-      if (mark === undefined) continue;
-      if (mark.section !== number) {
-        number = mark.section;
-        section = sections.get(number);
-      }
-      section?.spots.push(spotAt(page, mcid));
-      section?.nodes.push(mark.node);
+      const { section, node } = sure(marks[mcid], 'mark');
+      const content = sure(sections[section], 'section of marked content');
+      content.spots.push(spotAt(page, mcid));
+      content.nodes.push(node);
     }
     for (const { owner } of links) {
       if (owner === undefined) continue;
-      sections.get(owner.section)?.links.push({ node: owner.node, page, annotation });
+      sections[owner.section]?.links.push({ node: owner.node, page, annotation });
       annotation += 1;
     }
   }
-  return [...sections].sort(([a], [b]) => a - b);
+  // A section of which nothing is shown has left a hole.
+  return sections.filter((content) => content !== undefined);
 }

@@ -31,6 +31,12 @@ export class SharedObjects {
   }
 }
 
+class FormRef extends ObjectRef {
+  override get syntax(): string {
+    return `${hole('own', this.id)} 0 R`;
+  }
+}
+
 /** Numbers objects from 0, to be counted on from the first one's in the file. */
 class Recorder implements ObjectWriter {
   #count = 0;
@@ -38,7 +44,7 @@ class Recorder implements ObjectWriter {
 
   reserve(): ObjectRef {
     const id = this.#count++;
-    return new ObjectRef(id, `${hole('own', id)} 0 R`);
+    return new FormRef(id);
   }
 
   write({ id }: ObjectRef, dictionary: PdfDictionary, stream?: Uint8Array): void {

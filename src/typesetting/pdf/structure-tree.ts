@@ -65,10 +65,10 @@ export class StructureTree {
     const parent = part ? host.allocate(1) : this.#document;
     const written = new Map<number, { readonly own: number; readonly form: SectionForm }>();
     const tops: number[] = [];
-    for (const { section, form, texts } of sections) {
+    for (const { content, form, texts } of sections) {
       const own = host.allocate(form.elements.count);
       objects.fill(form.elements, { own, parent, page: firstPage, annotation, texts });
-      written.set(section, { own, form });
+      written.set(content.section, { own, form });
       for (const top of form.tops) tops.push(own + top);
       for (const named of form.named)
         this.#names.add(`(${nameOfElement(own + named)})`, `${own + named} 0 R`);

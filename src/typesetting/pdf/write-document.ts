@@ -3,7 +3,7 @@
  * on the typesetter's base subsets, on nothing else.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Face } from '../fonts/face.js';
 import type { EncodedPage } from '../paint/encoded-page.js';
 import type { DocumentMeta } from './document-meta.js';
@@ -29,7 +29,7 @@ export function writeDocument(
   const file = new PdfFile(meta, shared.frame(meta, protection), shared.rooms.file, (all) => {
     bytes = all;
   });
-  const identity = createHash('sha256').update(JSON.stringify(meta));
+  let identity = JSON.stringify(meta);
   const tree = new PageTree(file);
   // Before anything that only some documents have: documents of one shape number these objects alike.
   const firstPage = file.allocate(pages.length);
@@ -42,10 +42,10 @@ export function writeDocument(
     const ref = new ObjectRef(firstPage + i);
     const contents = page.parts.map((part) => writeContent(file, part));
     writePage(file, page, { ref, parent: tree.add(ref), resources, contents, tags: tags?.[i] });
-    for (const { digest } of page.parts) identity.update(digest);
+    for (const { digest } of page.parts) identity += digest;
   }
   writeOutputIntent(file, meta);
-  file.end(tree.end(), identity.digest().subarray(0, 16));
+  file.end(tree.end(), hash('sha256', identity, 'buffer').subarray(0, 16));
   return bytes;
 }
 

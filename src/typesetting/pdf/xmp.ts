@@ -86,8 +86,9 @@ const alternatives = (text: string): string =>
 
 /** What parsers read as a line feed (XML 1.0 and 1.1, §2.11) is written by its number. */
 const escapeXml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\r\u0085\u2028]/g, (end) => `&#${end.charCodeAt(0)};`);
+  text.replaceAll(
+    /[&<>\r\u0085\u2028]/g,
+    (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`,
+  );
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
