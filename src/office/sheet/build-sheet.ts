@@ -19,7 +19,7 @@ export function buildSheet(customer: Customer, plan: SheetPlan): Sheet {
   const { provider, templateRevision } = plan;
   const kind = kindOf(customer);
   const issueDate = customer.issueDate ?? plan.issueDate;
-  const { decisions, rows, extraNotes } = plan.ofKind(kind);
+  const { decisions, facts, rows, extraNotes } = plan.ofKind(kind);
   const quotaMB = sure(quotaOf(customer, provider), 'capacity of the plan');
   const keeps = kind === 'U' || customer.leaveOnServer === 'keep';
   const days = keeps && { leaveDays: customer.leaveDays ?? provider.leave.default };
@@ -38,6 +38,7 @@ export function buildSheet(customer: Customer, plan: SheetPlan): Sheet {
     controlNumber: controlNumber(customer, provider, templateRevision, issueDate),
     settings,
     decisions,
+    facts,
     readingAids: aids,
     legend: legendFor(aids.map((aid) => aid.characters.map((each) => each.character).join(''))),
     quotaMB,

@@ -14,6 +14,7 @@ import type { Provider } from '../provider/provider.js';
 
 /** 29 characters: a prime, which is what makes the check find every slip of one. */
 const ALPHABET = '23456789ACDEFGHJKLMNPQRTUVWXY';
+const BASE = ALPHABET.length;
 const DATA = 8;
 
 export function controlNumber(
@@ -30,11 +31,16 @@ export function controlNumber(
     templateRevision,
     issueDate,
   ]);
-  let rest = hash('sha256', content, 'buffer').readBigUInt64BE();
+  // 64 bits, divided by hand: their quotient is no number that JavaScript could hold exactly.
+  const digest = hash('sha256', content, 'buffer');
+  let high = digest.readUInt32BE(0);
+  let low = digest.readUInt32BE(4);
   let data = '';
   for (let position = 0; position < DATA; position++) {
-    data += sure(ALPHABET[Number(rest % 29n)], 'character of the control number');
-    rest /= 29n;
+    const carried = (high % BASE) * 2 ** 32 + low;
+    data += sure(ALPHABET[carried % BASE], 'character of the control number');
+    high = Math.floor(high / BASE);
+    low = Math.floor(carried / BASE);
   }
   const whole = data + checkCharacter(data);
   return `${whole.slice(0, 3)}-${whole.slice(3, 6)}-${whole.slice(6)}`;
@@ -42,17 +48,20 @@ export function controlNumber(
 
 /** Weights 1 to 8 for the data and 9 for the check character. */
 export function checkCharacter(data: string): string {
-  const sum = [...data].reduce((total, each, index) => total + (index + 1) * ALPHABET.indexOf(each), 0);
-  const check = Array.from(ALPHABET).find((_, value) => (sum + (DATA + 1) * value) % ALPHABET.length === 0);
-  return sure(check, 'check character');
+  let sum = 0;
+  for (let index = 0; index < data.length; index++) sum += (index + 1) * ALPHABET.indexOf(data.charAt(index));
+  let check = 0;
+  while ((sum + (DATA + 1) * check) % BASE !== 0) check++;
+  return sure(ALPHABET[check], 'check character');
 }
 
 /** Every field of the record in a fixed order, without the password and without where the record was read and what its columns are called. */
 function recordContent(customer: Customer): readonly (readonly [string, unknown])[] {
   const { initialPassword: _secret, place: _place, headings: _headings, ...content } = customer;
   const fields = Object.keys(content) as (keyof typeof content)[];
-  return fields
-    .sort()
-    .map((field) => [field, content[field]] as const)
-    .filter(([, value]) => value !== undefined);
+  const present: [string, unknown][] = [];
+  for (const field of fields.sort()) {
+    if (content[field] !== undefined) present.push([field, content[field]]);
+  }
+  return present;
 }

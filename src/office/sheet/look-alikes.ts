@@ -1,7 +1,7 @@
 /** Takes values to be typed, gives the look-alikes among their characters: explained for the legend, and which ask for care (V16). */
 
 import type { LegendEntry } from './sheet.js';
-import { signName } from './spelling.js';
+import { SIGN_NAMES } from './spelling.js';
 
 const LOOK_ALIKES: readonly LegendEntry[] = [
   { character: '0', explanation: '数字のゼロ' },
@@ -22,20 +22,15 @@ const LOOK_ALIKES: readonly LegendEntry[] = [
   { character: 'vv', explanation: 'ブイが2文字（ダブルではない）' },
 ];
 
-/** Signs of every address, clear in themselves; the dot is explained where a comma stands beside it. */
-const CLEAR_SIGNS = new Set(['@', '.']);
+/** A sign of every address is clear in itself. */
+const EXPLAINED = [...LOOK_ALIKES, ...SIGN_NAMES.filter(({ character }) => character !== '@')];
 
 /** Only what occurs in the values: letters and digits in the table's order, then signs by code. */
 export function legendFor(values: readonly string[]): readonly LegendEntry[] {
-  const occurs = (text: string) => values.some((value) => value.includes(text));
-  const signs = [...new Set(values.join(''))]
-    .sort()
-    .filter((sign) => !CLEAR_SIGNS.has(sign) || (sign === '.' && occurs(',')))
-    .flatMap((character): LegendEntry[] => {
-      const explanation = signName(character);
-      return explanation === undefined ? [] : [{ character, explanation }];
-    });
-  return [...LOOK_ALIKES.filter(({ character }) => occurs(character)), ...signs];
+  const text = values.join('\n');
+  // So is the dot, but where a comma stands beside it.
+  const unclear = (character: string) => character !== '.' || text.includes(',');
+  return EXPLAINED.filter(({ character }) => text.includes(character) && unclear(character));
 }
 
 /** Characters that cannot be told apart by their shape alone. A small o is one only beside a zero or a capital O. */

@@ -25,6 +25,8 @@ export interface SheetPlan extends SheetOptions {
 
 export interface KindPlan {
   readonly decisions: readonly FactDecision[];
+  /** Those of them that are printed. */
+  readonly facts: ReadonlySet<FactId>;
   /** The printed facts that belong to a row of the settings card. */
   readonly rows: ReadonlyMap<SettingsKey, RowFacts>;
   /** The profile's extra notes that apply. */
@@ -52,17 +54,18 @@ export function planSheets(provider: Provider, facts: Facts, options: SheetOptio
 
 function planOf(kind: Kind, provider: Provider, facts: Facts): KindPlan {
   const decisions = decideFacts(facts, kind, provider);
+  const printed = decisions.filter((decision) => decision.printed);
   return {
     decisions,
-    rows: rowFacts(decisions),
+    facts: new Set(printed.map(({ id }) => id)),
+    rows: rowFacts(printed),
     extraNotes: provider.extraNotes
       .filter((note) => note.when === undefined || conditionHolds(note.when, kind))
       .map((note) => note.text),
   };
 }
 
-function rowFacts(all: readonly FactDecision[]): ReadonlyMap<SettingsKey, RowFacts> {
-  const printed = all.filter((decision) => decision.printed);
+function rowFacts(printed: readonly FactDecision[]): ReadonlyMap<SettingsKey, RowFacts> {
   const keys = new Set(printed.flatMap(({ row }) => row ?? []));
   return new Map(
     [...keys].map((key) => {

@@ -105,6 +105,8 @@ export interface Sheet {
   readonly controlNumber: string;
   readonly settings: readonly SettingsRow[];
   readonly decisions: readonly FactDecision[];
+  /** Those of them that are printed. */
+  readonly facts: ReadonlySet<FactId>;
   readonly readingAids: readonly ReadingAid[];
   /** Legend entries for look-alike characters that occur in the reading aids. */
   readonly legend: readonly LegendEntry[];

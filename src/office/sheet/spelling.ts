@@ -1,7 +1,7 @@
 /** Takes an ASCII character, gives how it is read aloud in Japanese, short enough to stand below its box in a reading aid. */
 
 import { sure } from '../../problem.js';
-import type { SpelledCharacter } from './sheet.js';
+import type { LegendEntry, SpelledCharacter } from './sheet.js';
 
 const LETTERS: readonly string[] = [
   'エー',
@@ -87,20 +87,27 @@ const SIGNS: Readonly<Record<string, Sign>> = {
   '~': { reading: 'チルダ', name: 'チルダ（波線）' },
 };
 
-/** Readings of all printable ASCII; `undefined` for anything else. */
-export function spell(character: string): SpelledCharacter | undefined {
-  const letter = LETTERS[character.toLowerCase().charCodeAt(0) - 97];
-  if (letter !== undefined && /^[A-Za-z]$/.test(character)) {
-    const letterCase = character < 'a' ? '大' : '小';
-    return { character, reading: `${letter}${letterCase}`, kana: letter, letterCase };
-  }
-  const kana = /^[0-9]$/.test(character) ? DIGITS[Number(character)] : SIGNS[character]?.reading;
-  return kana === undefined ? undefined : { character, reading: kana, kana };
+const SPELLED: ReadonlyMap<string, SpelledCharacter> = new Map(
+  [
+    ...LETTERS.flatMap((kana, index) => [letter(index, kana, '大'), letter(index, kana, '小')]),
+    ...DIGITS.map((kana, digit) => ({ character: String(digit), reading: kana, kana })),
+    ...Object.entries(SIGNS).map(([character, { reading }]) => ({ character, reading, kana: reading })),
+  ].map((spelled) => [spelled.character, spelled]),
+);
+
+function letter(index: number, kana: string, letterCase: '大' | '小'): SpelledCharacter {
+  const character = String.fromCharCode((letterCase === '大' ? 65 : 97) + index);
+  return { character, reading: `${kana}${letterCase}`, kana, letterCase };
 }
+
+/** Readings of all printable ASCII; `undefined` for anything else. */
+export const spell = (character: string): SpelledCharacter | undefined => SPELLED.get(character);
 
 /** The characters of a value one by one. What is not ASCII has been refused when the record was read. */
 export const spellOut = (value: string): readonly SpelledCharacter[] =>
   [...value].map((character) => sure(spell(character), 'reading of a character that is not ASCII'));
 
-/** The whole name of a sign whose reading is an abbreviation. */
-export const signName = (character: string): string | undefined => SIGNS[character]?.name;
+/** The whole names of signs whose readings are abbreviations, by code. */
+export const SIGN_NAMES: readonly LegendEntry[] = Object.entries(SIGNS)
+  .flatMap(([character, { name }]) => (name === undefined ? [] : [{ character, explanation: name }]))
+  .sort((one, other) => one.character.charCodeAt(0) - other.character.charCodeAt(0));

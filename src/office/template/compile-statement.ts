@@ -86,14 +86,16 @@ function compilePartial(statement: hbs.AST.PartialStatement, around: Surrounding
   const pairs = (statement.hash?.pairs ?? []).map(
     ({ key, value }) => [key, compileExpression(value, place)] as const,
   );
-  if (pairs.length === 0) {
-    return (scope) =>
-      indent + around.partial(name)(scope.outer === undefined ? scope : { ...scope, outer: undefined });
-  }
+  let partial: Print | undefined;
+  const print = (context: unknown, { loop, printing }: Scope): string => {
+    // Not before it is printed: partials name each other.
+    partial ??= around.partial(name);
+    return indent + partial({ context, outer: undefined, loop, printing });
+  };
+  if (pairs.length === 0) return (scope) => print(scope.context, scope);
   return (scope) => {
     const given = Object.fromEntries(pairs.map(([key, read]) => [key, read(scope)]));
-    const context = { ...(scope.context as object), ...given };
-    return indent + around.partial(name)({ ...scope, context, outer: undefined });
+    return print({ ...(scope.context as object), ...given }, scope);
   };
 }
 

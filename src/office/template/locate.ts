@@ -14,7 +14,7 @@ export function locate(
   line: number,
   column: number,
 ): SourcePlace | undefined {
-  const hooks = createPrintRecord(sheet.decisions).hooks;
+  const hooks = createPrintRecord(sheet.facts).hooks;
   const marked = template.compiled.printMarked(viewOf(sheet), hooks);
   return placeInMarked(marked, line, column);
 }

@@ -1,10 +1,10 @@
 /**
- * Takes the decisions about a sheet's facts, gives the hooks that keep a record while the template prints, and what the
+ * Takes the facts of a sheet, gives the hooks that keep a record while the template prints, and what the
  * record proves: every applicable fact once, no other.
  */
 
 import { type Problem, ProblemError, type SourcePlace, type Wording } from '../../problem.js';
-import type { FactDecision } from '../sheet/sheet.js';
+import type { FactId } from '../sheet/sheet.js';
 import type { PrintHooks } from './print-hooks.js';
 import { saysSomething, shows } from './visible-text.js';
 
@@ -19,18 +19,22 @@ const refusal = (code: string, message: Wording, hint: Wording, place: SourcePla
 
 const list = (ids: readonly string[]): Wording => ({ ja: ids.join('、'), en: ids.join(', ') });
 
-export function createPrintRecord(decisions: readonly FactDecision[]): PrintRecord {
-  const printed = new Set(decisions.filter((decision) => decision.printed).map(({ id }) => id));
-  const times = new Map<string, number>();
-  const record = (ids: readonly string[]) => {
-    for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+/** `applicable`: all that the sheet must say. */
+export function createPrintRecord(applicable: ReadonlySet<FactId>): PrintRecord {
+  const printed = new Set<FactId>();
+  const doubled = new Set<FactId>();
+  const record = (ids: readonly FactId[]) => {
+    for (const id of ids) {
+      if (printed.has(id)) doubled.add(id);
+      printed.add(id);
+    }
   };
   let open: readonly string[] | undefined;
 
   const hooks: PrintHooks = {
     fact(ids, body, place) {
-      const applicable = ids.filter((id) => printed.has(id));
-      if (applicable.length === 0) return '';
+      const due = ids.filter((id) => applicable.has(id));
+      if (due.length === 0) return '';
       if (open !== undefined) {
         // The outer sentence could be empty and borrow the words of the inner one.
         throw refusal(
@@ -46,7 +50,7 @@ export function createPrintRecord(decisions: readonly FactDecision[]): PrintReco
       open = ids;
       const html = body();
       open = undefined;
-      if (saysSomething(html)) record(applicable);
+      if (saysSomething(html)) record(due);
       return html;
     },
     row(row, body, place) {
@@ -78,9 +82,9 @@ export function createPrintRecord(decisions: readonly FactDecision[]): PrintReco
         const place = ids.flatMap((id) => placesOf(id)).at(-1) ?? { kind: 'file', file: template };
         found.push({ code: `template/${code}`, severity: 'error', message, hint, place });
       };
-      const lost = [...printed].filter((id) => !times.has(id)).sort();
-      const wrong = [...times.keys()].filter((id) => !printed.has(id)).sort();
-      const doubled = [...times.keys()].filter((id) => (times.get(id) ?? 0) > 1).sort();
+      const lost = [...applicable].filter((id) => !printed.has(id)).sort();
+      const twice = [...doubled].sort();
+      const wrong = [...printed].filter((id) => !applicable.has(id)).sort();
       report(
         'fact-lost',
         lost,
@@ -107,10 +111,10 @@ export function createPrintRecord(decisions: readonly FactDecision[]): PrintReco
       );
       report(
         'fact-doubled',
-        doubled,
+        twice,
         {
-          ja: `同じ事実が二度印刷されています: ${list(doubled).ja}`,
-          en: `facts are printed twice: ${list(doubled).en}`,
+          ja: `同じ事実が二度印刷されています: ${list(twice).ja}`,
+          en: `facts are printed twice: ${list(twice).en}`,
         },
         { ja: 'どちらか一方を消してください。', en: 'remove one of the two' },
       );

@@ -81,8 +81,9 @@ function dataAt(name: string | undefined, depth: number): Reading {
 }
 
 function member(group: unknown, name: string, statement: SourcePlace): unknown {
-  if (typeof group !== 'object' || group === null || !(name in group)) return refuseMissing(name, statement);
-  return Object.hasOwn(group, name) ? (group as Readonly<Record<string, unknown>>)[name] : undefined;
+  if (typeof group !== 'object' || group === null) return refuseMissing(name, statement);
+  if (Object.hasOwn(group, name)) return (group as Readonly<Record<string, unknown>>)[name];
+  return name in group ? undefined : refuseMissing(name, statement);
 }
 
 function refuseMissing(name: string, place: SourcePlace): never {

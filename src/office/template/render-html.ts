@@ -9,7 +9,7 @@ import { viewOf } from './view.js';
 const MOST_HTML = 2_000_000;
 
 export function renderHtml(sheet: Sheet, template: Template): string {
-  const record = createPrintRecord(sheet.decisions);
+  const record = createPrintRecord(sheet.facts);
   const html = template.compiled.print(viewOf(sheet), record.hooks);
   if (html.length > MOST_HTML) {
     throw new ProblemError([

@@ -110,14 +110,14 @@ const viewOfRow = ({ code, key, item, value, form, note, methods, facts }: Setti
 
 /** The kind's letters: P/I, S/M, K/D/N (facts.md §1); IMAP counts as having no such setting. */
 const concernsOf = (kind: Kind): Concerns => {
-  const has = (letters: string) => kind === 'U' || [...letters].some((letter) => kind.includes(letter));
+  const has = (letter: string) => kind === 'U' || kind.includes(letter);
   return {
     pop: has('P'),
     imap: has('I'),
     multiple: has('M'),
     keep: has('K'),
     delete: has('D'),
-    noSetting: has('NI'),
+    noSetting: has('N') || has('I'),
   };
 };
 

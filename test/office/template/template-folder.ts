@@ -102,6 +102,7 @@ export const sheetOf = (parts: Partial<Sheet> = {}, customer: Partial<Customer> 
   controlNumber: 'K-0001',
   settings: [],
   decisions: [],
+  facts: new Set((parts.decisions ?? []).filter(({ printed }) => printed).map(({ id }) => id)),
   readingAids: [],
   legend: [],
   quotaMB: 100,
