@@ -23,6 +23,7 @@ const RETYPE: Wording = {
 
 /** Error values and ##### in any field. */
 export function findErrorValue(text: string): Damage | undefined {
+  if (!text.startsWith('#')) return undefined;
   if (ERROR_VALUE.test(text)) {
     return {
       what: { ja: 'Excelのエラー値です', en: 'is an error value of Excel' },

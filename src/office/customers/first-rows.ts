@@ -23,7 +23,8 @@ export class FirstRows {
   /** `row` is greater than 0. Undefined where the key is new, which is then added. */
   find(key: string, row: number, flag = false): FirstRow | undefined {
     const digest = hash('sha256', key, 'buffer');
-    const words = new Uint32Array([0, 4, 8, 12].map((at) => digest.readUInt32LE(at)));
+    const words = new Uint32Array(SLOT - 1);
+    for (let index = 0; index < words.length; index += 1) words[index] = digest.readUInt32LE(index * 4);
     const at = this.#slotOf(words);
     const known = this.#words[at + SLOT - 1] ?? 0;
     if (known !== 0) return { row: (known & ~FLAG) >>> 0, flag: (known & FLAG) !== 0 };

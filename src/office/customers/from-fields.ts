@@ -1,6 +1,6 @@
 /** Takes a record's fields as text, gives the customer and every problem of the record (records.md §1 and §3). */
 
-import { type Problem, type RecordPlace, sure } from '../../problem.js';
+import { type Problem, type RecordPlace, sure, type Wording } from '../../problem.js';
 import { fieldPlace } from '../field-place.js';
 import { checkFields, honorificFor, type ReportField } from './check-fields.js';
 import type { Customer, FieldHeadings } from './customer.js';
@@ -10,10 +10,13 @@ import { matchHeading, nearestField } from './match-heading.js';
 import { tidy } from './normalise-text.js';
 import { calledBy, readField } from './read-field.js';
 
-/** The text of one field, under the heading as typed. */
+/** The text of one field. */
 export interface FieldText {
   readonly field: FieldName;
+  /** As typed. */
   readonly heading: string;
+  /** What `calledBy` makes of the two. */
+  readonly called: Wording;
   readonly text: string;
 }
 
@@ -36,7 +39,7 @@ export function customerFromFields(
     const first = texts.find((one) => one.field === field);
     if (field === undefined) problems.push(unknownHeading(heading, { ...place, column: heading }));
     else if (first !== undefined) problems.push(doubledHeading(first.heading, heading, field, place));
-    else texts.push({ field, heading, text });
+    else texts.push({ field, heading, called: calledBy(field, heading), text });
   }
   return customerFromTexts(texts, place, problems);
 }
@@ -48,9 +51,17 @@ export function customerFromTexts(
   before: readonly Problem[] = [],
 ): CustomerRead {
   const problems: Problem[] = [...before];
-  const headings: FieldHeadings = Object.fromEntries(texts.map(({ field, heading }) => [field, heading]));
-  const filled = new Set(texts.filter(({ text }) => tidy(text) !== '').map(({ field }) => field));
-  const values = readValues(texts, place, problems);
+  const headings: Record<string, string> = {};
+  const typed: Record<string, string> = {};
+  const filled = new Map<FieldName, FieldText>();
+  for (const each of texts) {
+    const { field, heading, text } = each;
+    headings[field] = heading;
+    if (tidy(text) === '') continue;
+    filled.set(field, each);
+    if (!fields[field].secret) typed[field] = text;
+  }
+  const values = readValues(filled, place, problems);
   const named: RecordPlace =
     values.customerId === undefined ? place : { ...place, customerId: values.customerId };
   const report: ReportField = (name, severity, code, message, hint) => {
@@ -68,13 +79,9 @@ export function customerFromTexts(
     row: place.row ?? 1,
     place: named,
     ...(values.customerId === undefined ? {} : { customerId: values.customerId }),
-    ...(sound ? { customer: { ...toCustomer(values, named), headings } } : {}),
+    ...(sound ? { customer: toCustomer(values, named, headings) } : {}),
     headings,
-    typed: Object.fromEntries(
-      texts
-        .filter(({ field }) => filled.has(field) && !fields[field].secret)
-        .map(({ field, text }) => [field, text]),
-    ),
+    typed,
     problems: problems.map((problem) =>
       isOfRow(problem, place) ? { ...problem, place: { ...named, ...problem.place } } : problem,
     ),
@@ -85,18 +92,24 @@ export function customerFromTexts(
 const isOfRow = ({ place }: Problem, { row }: RecordPlace): boolean =>
   place?.kind === 'record' && place.row === row;
 
-function readValues(texts: readonly FieldText[], place: RecordPlace, problems: Problem[]): FieldValues {
+function readValues(
+  filled: ReadonlyMap<FieldName, FieldText>,
+  place: RecordPlace,
+  problems: Problem[],
+): FieldValues {
   const values: { [name: string]: unknown } = {};
-  const inOrder = fieldNames.flatMap((name) => texts.filter(({ field }) => field === name));
-  for (const { field, heading, text } of inOrder) {
-    const read = readField(field, text, { ...place, column: heading });
+  for (const field of fieldNames) {
+    const typed = filled.get(field);
+    if (typed === undefined) continue;
+    const { heading, called, text } = typed;
+    const read = readField(field, text, { ...place, column: heading }, called);
     problems.push(...read.problems);
     if (read.value !== undefined) values[field] = read.value;
   }
   return values as FieldValues;
 }
 
-function toCustomer(values: FieldValues, place: RecordPlace): Customer {
+function toCustomer(values: FieldValues, place: RecordPlace, headings: FieldHeadings): Customer {
   const {
     devices,
     leaveOnServer,
@@ -128,6 +141,7 @@ function toCustomer(values: FieldValues, place: RecordPlace): Customer {
     largePrint: largePrint ?? false,
     shared: shared ?? false,
     place,
+    headings,
   };
 }
 

@@ -5,16 +5,19 @@
 
 /** Line breaks, tabs and no-break spaces become spaces; the outside is trimmed, ideographic spaces too. */
 export function tidy(text: string): string {
+  if (text === '') return text;
   const plain = text.replace(/\r\n|[\r\n\t\u00A0]/g, ' ');
   // A pattern anchored at the end would try every run of spaces inside anew, at each of its characters.
   let begin = 0;
   let end = plain.length;
-  while (begin < end && SPACE.test(plain.charAt(begin))) begin += 1;
-  while (end > begin && SPACE.test(plain.charAt(end - 1))) end -= 1;
+  while (begin < end && SPACES.includes(plain.charAt(begin))) begin += 1;
+  while (end > begin && SPACES.includes(plain.charAt(end - 1))) end -= 1;
   return plain.slice(begin, end);
 }
 
-const SPACE = /^\p{Zs}$/u;
+/** General category Zs. */
+const SPACES =
+  ' \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000';
 
 const KANA_OR_MARK =
   /([\uFF66-\uFF9D\u3041-\u3096\u309D\u30A1-\u30FA\u30FD])([\uFF9E\uFF9F\u3099\u309A])|[\uFF61-\uFF9F]/g;

@@ -1,7 +1,7 @@
 /** Takes one field and the text typed for it, gives its normalised value and what there is to say (records.md §1). */
 
 import type { Problem, RecordPlace, Wording } from '../../problem.js';
-import type { Field, Report } from './field.js';
+import type { Entry, Field, Report } from './field.js';
 import { type FieldName, type FieldValues, fields } from './fields.js';
 import { findDamage, findErrorValue } from './find-excel-damage.js';
 import { findRefusedCharacters } from './find-refused-characters.js';
@@ -16,14 +16,23 @@ export interface FieldRead<N extends FieldName> {
   readonly problems: readonly Problem[];
 }
 
+const BLANK = { problems: [] } as const;
+
 /**
  * Reads one field alone, as a prompt does: whether the field may stay empty, and how it goes with other fields, is not
- * asked here. `place.column` is the heading as typed.
+ * asked here. `place.column` is the heading as typed, `called` what `calledBy` makes of it.
  */
-export function readField<N extends FieldName>(name: N, typed: string, place: RecordPlace): FieldRead<N> {
-  const problems: Problem[] = [];
+export function readField<N extends FieldName>(
+  name: N,
+  typed: string,
+  place: RecordPlace,
+  called: Wording = calledBy(name, place.column),
+): FieldRead<N> {
   const field: Field = fields[name];
-  const called = calledBy(name, place.column);
+  const tidied = tidy(typed);
+  const text = field.secret && tidied !== '' ? typed : tidied;
+  if (text === '') return BLANK;
+  const problems: Problem[] = [];
   const report: Report = (severity, code, message, hint) =>
     problems.push({
       severity,
@@ -32,14 +41,12 @@ export function readField<N extends FieldName>(name: N, typed: string, place: Re
       ...(hint === undefined ? {} : { hint }),
       place: { ...place, field: name },
     });
-  const tidied = tidy(typed);
-  const text = field.secret && tidied !== '' ? typed : tidied;
-  if (text === '') return { problems };
+  const entry: Entry = { text, called, report };
   const damage = findErrorValue(tidied) ?? (field.mayHoldDate ? undefined : findDamage(halfWidth(tidied)));
-  if (damage !== undefined) reportDamage(damage, { text: tidied, called, report }, field.secret);
-  reportRefused(field, text, called, report);
+  if (damage !== undefined) reportDamage(damage, { ...entry, text: tidied }, field.secret);
+  reportRefused(field, entry);
   if (problems.length > 0) return { problems };
-  const value = field.parse({ text, called, report }) as FieldValues[N] | undefined;
+  const value = field.parse(entry) as FieldValues[N] | undefined;
   return value === undefined ? { problems } : { value, problems };
 }
 
@@ -51,7 +58,7 @@ export function calledBy(name: FieldName, column: string | undefined): Wording {
   return { ja: heading, en: heading };
 }
 
-function reportRefused(field: Field, text: string, called: Wording, report: Report): void {
+function reportRefused(field: Field, { text, called, report }: Entry): void {
   if (field.secret) return;
   for (const { character, position, code, reason, hint } of findRefusedCharacters(text)) {
     const shown = showCharacter(character);

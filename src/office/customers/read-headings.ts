@@ -5,6 +5,7 @@ import { type FieldName, fieldNames, fields } from './fields.js';
 import { doubledHeading, unknownHeading } from './from-fields.js';
 import { matchHeading, nearestField } from './match-heading.js';
 import { tidy } from './normalise-text.js';
+import { calledBy } from './read-field.js';
 import { showText } from './show-text.js';
 import type { TableRow } from './table-row.js';
 
@@ -13,6 +14,8 @@ export interface Column {
   readonly heading: string;
   /** Absent where the heading is unknown or empty. */
   readonly field?: FieldName;
+  /** In messages. */
+  readonly called: Wording;
 }
 
 export interface Headings {
@@ -60,7 +63,9 @@ function noHeadings(width: number, place: RecordPlace): Problem {
 function toColumn(cell: string): Column {
   const heading = tidy(cell);
   const field = matchHeading(heading);
-  return field === undefined ? { heading } : { heading, field };
+  return field === undefined
+    ? { heading, called: { ja: heading, en: heading } }
+    : { heading, field, called: calledBy(field, heading) };
 }
 
 function findDoubled(columns: readonly Column[], place: RecordPlace): readonly Problem[] {

@@ -73,9 +73,10 @@ function readRow(
   const here: RecordPlace = { ...place, row };
   const ragged = grid ? undefined : raggedness(line, columns.length, here);
   if (ragged !== undefined) return { row, place: here, problems: [...warnings, ragged] };
-  const texts: FieldText[] = columns.flatMap(({ heading, field }, index) =>
-    field === undefined ? [] : [{ field, heading, text: cells[index] ?? '' }],
-  );
+  const texts: FieldText[] = [];
+  for (const [index, { heading, field, called }] of columns.entries()) {
+    if (field !== undefined) texts.push({ field, heading, called, text: cells[index] ?? '' });
+  }
   const nameless = (index: number): boolean => (columns[index]?.heading ?? '') === '';
   const unnamed = cells.findIndex((cell, index) => nameless(index) && tidy(cell) !== '');
   const problems = [
