@@ -16,6 +16,14 @@ describe('tidy', () => {
     ['山\u00A0田', '山 田'],
     ['\u3000', ''],
   ])('%j → %j', (typed, tidied) => expect(tidy(typed)).toBe(tidied));
+
+  it('trims every space separator of Unicode, and no other character that is printed', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const character = String.fromCharCode(code);
+      const expected = /[\p{Zs}\r\n\t]/u.test(character) ? '山' : `${character}山${character}`;
+      expect(tidy(`${character}山${character}`), code.toString(16)).toBe(expected);
+    }
+  });
 });
 
 describe('joinKana', () => {
