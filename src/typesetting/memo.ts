@@ -1,15 +1,21 @@
 /** Takes what was computed, keeps it for when it is asked for again. */
 
+/** What is kept. */
+interface Keeping<Result> {
+  /** Of a result: all of it where not given, nothing where it gives undefined. */
+  readonly result?: (result: Result, key: string) => Result | undefined;
+  /** Of a key: a copy where not given. */
+  readonly key?: (key: string) => string;
+}
+
 /**
  * Remembers what was asked for lately: at least the `limit / 2` last different keys, at most `limit`. The younger
  * half makes room by becoming the older one; what is asked for again comes back to the younger. A limit of 0 remembers
- * nothing. What is not worth keeping is computed again when it is asked for again. `compute` must give the same for a key.
- * `kept`: a key as it is kept.
+ * nothing. What is not kept is computed again when it is asked for again. `compute` must give the same for a key.
  */
 export function memoByKey<Result>(
   limit: number,
-  isWorthKeeping: (key: string, result: Result) => boolean = () => true,
-  kept: (key: string) => string = cutOut,
+  { result: resultToKeep = (result) => result, key: keyToKeep = cutOut }: Keeping<Result> = {},
 ): (key: string, compute: () => Result) => Result {
   const half = Math.floor(limit / 2);
   let younger = new Map<string, Result>();
@@ -19,12 +25,13 @@ export function memoByKey<Result>(
     if (known !== undefined) return known;
     const old = older.get(key);
     const result = old ?? compute();
-    if (old === undefined && !isWorthKeeping(key, result)) return result;
+    const kept = old ?? resultToKeep(result, key);
+    if (kept === undefined) return result;
     if (younger.size >= half) {
       older = younger;
       younger = new Map();
     }
-    if (half > 0) younger.set(old === undefined ? kept(key) : key, result);
+    if (half > 0) younger.set(old === undefined ? keyToKeep(key) : key, kept);
     return result;
   };
 }

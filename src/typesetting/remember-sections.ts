@@ -66,7 +66,9 @@ export function rememberSections(
     return block;
   };
   // What was recast is one customer's; the mould is what may be needed again.
-  const strips = memoByKey<Block>(limit, (_, { like }) => like === undefined);
+  const strips = memoByKey<Block>(limit, {
+    result: (block) => (block.like === undefined ? block : undefined),
+  });
   return (section) =>
     strips(
       section.html,

@@ -48,7 +48,7 @@ export { type Problem, ProblemError } from '../problem.js';
 
 /** A template has a logo or two; a hundred pictures are another kind of document. */
 const PICTURES_KEPT = 100;
-const PARAGRAPHS_OF_SECTION = 50;
+const PARAGRAPHS_OF_SECTION = 10;
 /** A paragraph is measured and then laid out. */
 const SETTINGS_KEPT = 8;
 /** A letter of a reading aid has a frame of its own. */
@@ -272,14 +272,16 @@ function countedByObject<Key extends object, Result>(
 
 function paragraphMemory(sections: number, tally: Tally | undefined): ParagraphMemory {
   const limit = sections * PARAGRAPHS_OF_SECTION;
-  const lines = memoByKey<readonly InlineLine[]>(limit, onceAgain(limit));
-  const widths = memoByKey<InlineMeasure>(limit, onceAgain(limit));
+  const [linesAgain, widthsAgain] = [onceAgain(limit), onceAgain(limit)];
+  const lines = memoByKey<readonly InlineLine[]>(limit, {
+    result: (known, key) => (linesAgain(key) ? known : undefined),
+  });
+  const widths = memoByKey<InlineMeasure>(limit, {
+    // The two numbers alone: what finds them out when it is asked holds the whole paragraph.
+    result: (known, key) => (widthsAgain(key) ? { min: known.min, max: known.max } : undefined),
+  });
   // So few hold little of any document's text.
-  const settings = memoByKey<Setting>(
-    SETTINGS_KEPT,
-    () => true,
-    (key) => key,
-  );
+  const settings = memoByKey<Setting>(SETTINGS_KEPT, { key: (key) => key });
   const numbers = new WeakMap<Style, number>();
   let styles = 0;
   let last: { readonly content: object; readonly key: string } | undefined;
