@@ -5,6 +5,7 @@ import { SourceText } from '../../source-text.js';
 import type { Element, SectionSource } from './element.js';
 import { outsideSection, unfinished } from './markup-problems.js';
 import { readTree } from './read-tree.js';
+import { isWhiteSpace } from './white-space.js';
 
 const SECTION_START = /<section(?=[\s/>])/y;
 const SECTION_END = /<\/section\s*>/y;
@@ -99,7 +100,7 @@ function endOfTag(html: string, start: number): number {
       afterEquals = false;
     } else if (unit === EQUALS) {
       afterEquals = true;
-    } else if (!isBlank(unit)) {
+    } else if (!isWhiteSpace(unit)) {
       afterEquals = false;
     }
   }
@@ -111,9 +112,6 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const EQUALS = 0x3d;
 
-const isBlank = (unit: number): boolean =>
-  unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d || unit === 0x0c;
-
 const isLetter = (unit: number): boolean => (unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a;
 
 function matchesAt(pattern: RegExp, text: string, position: number): boolean {
@@ -123,6 +121,6 @@ function matchesAt(pattern: RegExp, text: string, position: number): boolean {
 
 function skipBlank(text: string, start: number): number {
   let position = start;
-  while (isBlank(text.charCodeAt(position))) position += 1;
+  while (isWhiteSpace(text.charCodeAt(position))) position += 1;
   return position;
 }

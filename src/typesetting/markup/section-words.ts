@@ -8,6 +8,7 @@
 
 import { checkAttribute } from './check-attribute.js';
 import type { Element, Node } from './element.js';
+import { isBlank } from './white-space.js';
 
 export interface SectionWords {
   /** Everything but the words: tags, and white space that stands alone between them. */
@@ -53,15 +54,6 @@ export function sectionWords(html: string): SectionWords | undefined {
   }
   between.push(html.slice(rest));
   return { tags: between.join(WORDS), words };
-}
-
-/** White space alone, or nothing. */
-function isBlank(text: string, from = 0, to = text.length): boolean {
-  for (let at = from; at < to; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d && unit !== 0x0c) return false;
-  }
-  return true;
 }
 
 function isTag(html: string, start: number): boolean {
