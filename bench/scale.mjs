@@ -55,7 +55,7 @@ for (const count of counts) {
   const runs = [...known.filter((each) => each.count !== count || each.workers !== workers), run];
   runs.sort((a, b) => a.workers - b.workers || a.count - b.count);
   mkdirSync(target, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(runs, undefined, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify(runs, undefined, 2)}\n`);
   writeFileSync(join(target, 'scale.svg'), scalePlot(runs));
 }
 console.log(`${file}, scale.svg`);
