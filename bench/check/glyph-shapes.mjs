@@ -1,6 +1,8 @@
 // Takes pages as read, gives the shape that each glyph has on paper, and compares it with those of a page known to be right: text
 // extraction does not prove that a glyph shows.
 
+import { withoutSelectors } from '../contestants/characters.mjs';
+
 /** @typedef {import('./read-pages.mjs').ReadPage} ReadPage */
 /** @typedef {import('./read-pages.mjs').Glyph} Glyph */
 
@@ -10,6 +12,8 @@ const VISIBLE = 60;
 /** Correlation of two shapes: of the same glyph it is above 0.9 mostly, of two glyphs or of a glyph with nothing near 0. */
 const ALIKE = 0.55;
 const KEPT = 6;
+/** Pixels by which a glyph may be lower or higher: a stroke as thin as a hyphen's is then in another row of the grid. */
+const SHIFTS = [0, -1, 1];
 
 /**
  * Where the next glyph stands closer than a whole advance (closed-up punctuation), what lies beyond its origin is its own.
@@ -17,15 +21,23 @@ const KEPT = 6;
  * @param {ReadPage} page
  * @param {Glyph} glyph
  * @param {Glyph | undefined} next
+ * @param {number} [lower] pixels
  * @returns {number[] | undefined} darkness over a grid; nothing where nothing shows
  */
-export function shapeOf({ pixels, width, height }, { x, y, width: advance, size }, next) {
+export function shapeOf(
+  { pixels, width, height },
+  { x, y: baseline, width: advance, size },
+  next,
+  lower = 0,
+) {
+  const y = baseline + lower;
   const left = Math.max(Math.round(x), 0);
   const right = Math.min(Math.round(x + advance), width);
   const top = Math.max(Math.round(y - size * 0.86), 0);
   const bottom = Math.min(Math.round(y + size * 0.12), height);
   if (right <= left || bottom <= top) return undefined;
-  const end = next !== undefined && Math.abs(next.y - y) < 1 && next.x > x ? Math.round(next.x) : right;
+  const end =
+    next !== undefined && Math.abs(next.y - baseline) < 1 && next.x > x ? Math.round(next.x) : right;
   /** @type {number[]} */
   const greys = [];
   const counts = new Map();
@@ -72,6 +84,9 @@ export function correlation(a, b) {
 }
 
 const keyOf = (/** @type {Glyph} */ { text, font }) => `${font} ${text}`;
+/** By itself, and as whoever cannot draw variants draws it: alike enough to be known by one shape. */
+const keysOf = (/** @type {Glyph} */ glyph) =>
+  new Set([keyOf(glyph), keyOf({ ...glyph, text: withoutSelectors(glyph.text) })]);
 
 /** How each character looks in each face. */
 export class KnownShapes {
@@ -82,10 +97,12 @@ export class KnownShapes {
   learn(pages) {
     for (const page of pages) {
       for (const [index, glyph] of page.glyphs.entries()) {
-        const shapes = this.#shapes.get(keyOf(glyph)) ?? [];
-        if (shapes.length >= KEPT) continue;
-        const shape = shapeOf(page, glyph, page.glyphs[index + 1]);
-        if (shape !== undefined) this.#shapes.set(keyOf(glyph), [...shapes, shape]);
+        for (const key of keysOf(glyph)) {
+          const shapes = this.#shapes.get(key) ?? [];
+          if (shapes.length >= KEPT) continue;
+          const shape = shapeOf(page, glyph, page.glyphs[index + 1]);
+          if (shape !== undefined) this.#shapes.set(key, [...shapes, shape]);
+        }
       }
     }
   }
@@ -97,11 +114,15 @@ export class KnownShapes {
       const known = this.#shapes.get(keyOf(glyph));
       if (known === undefined) return [`${glyph.text} (${glyph.font}) is none of annai’s`];
       // An opening bracket's own blank may lie over this glyph's ink: then nothing of the box is the next one's.
-      const shapes = [shapeOf(page, glyph, page.glyphs[index + 1]), shapeOf(page, glyph, undefined)];
-      if (shapes[0] === undefined) return [`${glyph.text} (${glyph.font}) does not show`];
+      const shapes = SHIFTS.flatMap((lower) => [
+        shapeOf(page, glyph, page.glyphs[index + 1], lower),
+        shapeOf(page, glyph, undefined, lower),
+      ]).filter((shape) => shape !== undefined);
+      if (shapeOf(page, glyph, page.glyphs[index + 1]) === undefined)
+        return [`${glyph.text} (${glyph.font}) does not show`];
       // Of a dense glyph it may be the ink that counts as ground: then its shape comes out inverted.
       const best = Math.max(
-        ...known.flatMap((each) => shapes.map((shape) => Math.abs(correlation(each, shape ?? [])))),
+        ...known.flatMap((each) => shapes.map((shape) => Math.abs(correlation(each, shape)))),
       );
       return best >= ALIKE
         ? []

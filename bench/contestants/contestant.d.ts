@@ -35,6 +35,8 @@ export interface Contestant {
   readonly limit?: true;
   /** Works in processes of its own: the processor time of the contestant's says nothing. */
   readonly elsewhere?: true;
+  /** Where it cannot draw variants of characters: its sheets are compared without their selectors. */
+  readonly variants?: false;
   /** How many sheets it makes before the clock starts, and in a merged file (see `PACES` in bench.mjs). */
   readonly pace?: Pace;
   /** Why it cannot take part here. */

@@ -1,6 +1,7 @@
 // @react-pdf/renderer: React elements laid out by flexbox and written by its own PDFKit.
 
 import { Font, renderToBuffer } from '@react-pdf/renderer';
+import { withoutSelectors } from './characters.mjs';
 import { FONT_FILES } from './faces.mjs';
 import { documentElement } from './react-pdf/react-pdf-document.mjs';
 
@@ -8,13 +9,16 @@ import { documentElement } from './react-pdf/react-pdf-document.mjs';
 export const contestant = {
   label: { ja: '@react-pdf/renderer', en: '@react-pdf/renderer' },
   does: {
-    ja: '同じ文章を組版する（段落・表・改ページの位置は与える）。文面の判断もタグもない。書体は一度だけ読む。日本語はどの字の間でも折り返す（禁則はない）',
-    en: 'lays out the same paragraphs and tables, page breaks given; no rules, no wording, no tags; fonts are read once; Japanese lines break between any two characters',
+    ja: '同じ文章を組版する（段落・表・改ページの位置は与える）。文面の判断もタグもない。書体は一度だけ読む。日本語はどの字の間でも折り返す（禁則はない）。異体字は描けず、もとの字になる',
+    en: 'lays out the same paragraphs and tables, page breaks given; no rules, no wording, no tags; fonts are read once; Japanese lines break between any two characters; a variant (葛󠄀) comes out as the character it is one of',
   },
   tagged: false,
+  // It parts a character from its selector, and draws Helvetica’s “@” for the latter.
+  variants: false,
   pace: 'slow',
   open({ flow, from }) {
-    const { sheets } = flow();
+    /** @type {ReturnType<typeof flow>} */
+    const { sheets } = JSON.parse(withoutSelectors(JSON.stringify(flow())));
     Font.register({
       family: 'Gothic',
       fonts: [{ src: FONT_FILES.regular }, { src: FONT_FILES.bold, fontWeight: 'bold' }],

@@ -1,5 +1,6 @@
 // Takes pieces and paths, gives PDF's operators. Characters that a face's base subset lacks get codes of a supplement.
 
+import { charactersOf } from '../characters.mjs';
 import { hex4 } from './fonts.mjs';
 
 /** @typedef {import('./fonts.mjs').OpenFace} OpenFace */
@@ -41,7 +42,7 @@ export function encode({ pieces, paths }, faces, supplement) {
     operators += `BT ${rgb(color)} rg ${x} ${y} Td`;
     let shown = '';
     let base = true;
-    for (const character of text) {
+    for (const character of charactersOf(text)) {
       const code = face.codes.get(character);
       if ((code !== undefined) !== base) {
         if (shown !== '') operators += ` /${face.resource}${base ? '' : 's'} ${size} Tf <${shown}> Tj`;

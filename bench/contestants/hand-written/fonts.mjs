@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import * as fontkit from 'fontkit';
+import { charactersOf } from '../characters.mjs';
 import { FACE_NAMES, FONT_FILES } from '../faces.mjs';
 import { openFont, subset } from './subset.mjs';
 
@@ -17,7 +18,7 @@ export function openFonts(forms) {
     const bytes = readFileSync(FONT_FILES[name]);
     const file = openFont(bytes, fontkit.create(bytes));
     const texts = pieces.filter(({ face }) => face === name).map(({ text }) => text);
-    const characters = [...new Set([...ASCII, ...texts.join('')])];
+    const characters = [...new Set([...ASCII, ...charactersOf(texts.join(''))])];
     /** @type {ReadonlyMap<string, string>} */
     const codes = new Map(characters.map((character, at) => [character, hex4(at + 1)]));
     return { name, resource: `F${index + 1}`, file, characters, codes };
@@ -39,7 +40,7 @@ export const hex4 = (value) => value.toString(16).padStart(4, '0');
  */
 export function fontObjects({ file, name }, characters, number, compressed) {
   const { font } = file;
-  const glyphs = [0, ...characters.map((character) => font.glyphForCodePoint(character.codePointAt(0)).id)];
+  const glyphs = [0, ...characters.map((character) => font.glyphsForString(character)[0].id)];
   const scale = 1000 / font.unitsPerEm;
   const widths = glyphs.map((glyph) => Math.round(font.getGlyph(glyph).advanceWidth * scale * 100) / 100);
   const family = `ANNAIB+${font.postscriptName}`;
