@@ -71,7 +71,7 @@ export function deliverTo(
   ): BegunFile | undefined => {
     const { customer } = read;
     if (record.status !== 'made' || customer === undefined || !ownFiles) return undefined;
-    const name = names.claim(customer.customerId, fieldPlace(customer, 'customerId'));
+    const name = names.claim(customer.customerId, read.row, fieldPlace(customer, 'customerId'));
     if (folder === undefined || bytes === undefined) return undefined;
     const path = join(folder, name);
     // What only composing can tell would be missing from the account of a run that keeps the sheet.

@@ -1,5 +1,6 @@
 /** Takes customer ids, gives each customer's file name; refuses what could leave the folder, is no file name everywhere, or is taken. */
 
+import { FirstRows } from '../office/customers/first-rows.js';
 import { type RecordPlace, refuse } from '../problem.js';
 
 /** Device names that Windows takes for itself, with any ending. */
@@ -11,31 +12,34 @@ const otherName = {
 };
 
 export interface FileNames {
-  claim(customerId: string, place: RecordPlace): string;
+  /** `row`, from 1, is the record's. */
+  claim(customerId: string, row: number, place: RecordPlace): string;
 }
 
 export function createFileNames(): FileNames {
   // Windows and macOS take `a1.pdf` and `A1.pdf` for one file: the second customer would replace the first.
-  const takenBy = new Map<string, string>();
+  const taken = new FirstRows();
   return {
-    claim(customerId, place) {
-      refuseUnsafe(customerId, place);
-      const holder = takenBy.get(customerId.toLowerCase());
-      if (holder !== undefined) {
-        refuse({
-          code: 'files/same-name',
-          message: {
-            ja: `お客様番号「${customerId}」のファイル名は、「${holder}」と大文字・小文字しか違いません。`,
-            en: `The file name of customer "${customerId}" differs from that of "${holder}" in case only.`,
-          },
-          hint: otherName,
-          place,
-        });
-      }
-      takenBy.set(customerId.toLowerCase(), customerId);
-      return `${customerId}.pdf`;
+    claim(customerId, row, place) {
+      const name = fileNameOf(customerId, place);
+      const holder = taken.find(name.toLowerCase(), row);
+      if (holder === undefined) return name;
+      return refuse({
+        code: 'files/same-name',
+        message: {
+          ja: `お客様番号「${customerId}」のファイル名は、${holder.row}行目の方のものと大文字・小文字しか違いません。`,
+          en: `The file name of customer "${customerId}" differs from that of row ${holder.row} in case only.`,
+        },
+        hint: otherName,
+        place,
+      });
     },
   };
+}
+
+export function fileNameOf(customerId: string, place: RecordPlace): string {
+  refuseUnsafe(customerId, place);
+  return `${customerId}.pdf`;
 }
 
 function refuseUnsafe(customerId: string, place: RecordPlace): void {

@@ -31,8 +31,6 @@ interface Mould {
 
 /** Of sections with the same tags: other words may take other room. */
 const MOULDS = 8;
-/** For each section that is remembered as it is, so many tags: a reading aid has others for each length of what it reads. */
-const FORMS = 4;
 
 export function rememberSections(
   styles: ElementStyles,
@@ -41,7 +39,7 @@ export function rememberSections(
   limit: number,
   recall: RecallCount | undefined,
 ): (section: SectionSource) => Block {
-  const mouldsByTags = memoByKey<Mould[]>(limit * FORMS);
+  const mouldsByTags = memoByKey<Mould[]>(limit);
 
   const layOut = (section: SectionSource): Block => {
     if (recall !== undefined) recall.moulds.asked += 1;

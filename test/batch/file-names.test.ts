@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createFileNames } from '../../src/batch/file-names.js';
+import { createFileNames, fileNameOf } from '../../src/batch/file-names.js';
 import { ProblemError } from '../../src/problem.js';
 
 const place = { kind: 'record', row: 2 } as const;
 
 describe("a customer's file name", () => {
   test('is the customer number', () => {
-    expect(createFileNames().claim('KS-100234', place)).toBe('KS-100234.pdf');
+    expect(fileNameOf('KS-100234', place)).toBe('KS-100234.pdf');
   });
 
   test('never leaves the folder, whatever the customer number', () => {
@@ -18,7 +18,7 @@ describe("a customer's file name", () => {
     fc.assert(
       fc.property(nasty, (customerId) => {
         try {
-          expect(createFileNames().claim(customerId, place)).toMatch(/^[0-9A-Za-z][0-9A-Za-z_-]*\.pdf$/);
+          expect(fileNameOf(customerId, place)).toMatch(/^[0-9A-Za-z][0-9A-Za-z_-]*\.pdf$/);
         } catch (error) {
           expect(error).toBeInstanceOf(ProblemError);
         }
@@ -42,14 +42,14 @@ describe("a customer's file name", () => {
     'a.',
     'a b',
   ])('is refused for %j, with the record’s place', (customerId) => {
-    expect(() => createFileNames().claim(customerId, place)).toThrow(
+    expect(() => fileNameOf(customerId, place)).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ code: 'files/unsafe-name', place })] }),
     );
   });
 
   test('is refused where it differs from another only in case', () => {
     const names = createFileNames();
-    names.claim('a1', place);
-    expect(() => names.claim('A1', place)).toThrow('files/same-name');
+    names.claim('a1', 2, place);
+    expect(() => names.claim('A1', 7, place)).toThrow(/files\/same-name.*2行目/s);
   });
 });

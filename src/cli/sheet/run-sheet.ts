@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { writeWhole } from '../../batch/file-aside.js';
-import { createFileNames } from '../../batch/file-names.js';
+import { fileNameOf } from '../../batch/file-names.js';
 import { sha256 } from '../../batch/folder-account.js';
 import type { IssueBook, IssuedFile } from '../../batch/issue-book.js';
 import { makeRecord } from '../../batch/make-record.js';
@@ -49,8 +49,7 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
     return SOME_NOT_MADE;
   }
   const { customer, kind, controlNumber } = document.sheet;
-  const file =
-    options.output ?? createFileNames().claim(customer.customerId, fieldPlace(customer, 'customerId'));
+  const file = options.output ?? fileNameOf(customer.customerId, fieldPlace(customer, 'customerId'));
   refuseToReplace(file, options);
   const lost = await uninterrupted(async () => {
     writeWhole(file, bytes, { force: true });
