@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { watchMemory } from './watch-memory.mjs';
 
 const path = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
-const COMMAND = path('../dist/cli/main.js');
+const COMMAND = path('../dist/cli/main.cjs');
 const PEAK = new URL('report-peak.mjs', import.meta.url).href;
 
 /**

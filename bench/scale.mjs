@@ -80,7 +80,7 @@ function measure(count) {
   if (threaded) args.push('--workers', String(workers));
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, [path('../dist/cli/main.js'), ...args], {
+    const child = spawn(process.execPath, [path('../dist/cli/main.cjs'), ...args], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let complaint = '';

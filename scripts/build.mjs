@@ -59,7 +59,7 @@ const library = await bundle(ENTRIES, {
   chunkFileNames: 'chunks/[name]-[hash].js',
 });
 // What starts the command is one file, too: each more would be found and read before anything else begins.
-await bundle(['cli/main'], { format: 'esm', codeSplitting: false, entryFileNames: '[name].js' });
+await bundle(['cli/main'], { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' });
 // One file, so that one cache holds all of it.
 const command = await bundle(['cli/start'], {
   format: 'cjs',
@@ -94,7 +94,7 @@ for (const { types, default: code } of Object.values(
   for (const file of [types, code]) statSync(join(root, file));
 }
 // npm sets this bit on what it installs, not on the checkout that `npx annai` runs in.
-chmodSync(join(dist, 'cli', 'main.js'), 0o755);
+chmodSync(join(dist, 'cli', 'main.cjs'), 0o755);
 
 /**
  * Writes the code and gives the folders of the packages that are in it.
@@ -183,7 +183,6 @@ function licences(folders) {
         readFileSync(join(folder, 'package.json'), 'utf8'),
       );
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      // qrcode-generator names its licence in package.json and source alone.
       const text = file === undefined ? `© ${author}` : readFileSync(join(folder, file), 'utf8').trim();
       return `${name} ${version} (${license})\n\n${text}\n`;
     })

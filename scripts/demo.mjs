@@ -24,7 +24,7 @@ const run = spawnSync(
   process.execPath,
   // Two of the examples ask for what is discouraged (POP on several devices without keeping): shown with its caution.
   [
-    'dist/cli/main.js',
+    'dist/cli/main.cjs',
     'batch',
     'examples/customers.csv',
     '-o',
@@ -64,7 +64,7 @@ for (const [profile, file, what] of OTHER_PROFILES) {
   const sheet = spawnSync(
     process.execPath,
     [
-      'dist/cli/main.js',
+      'dist/cli/main.cjs',
       'sheet',
       '--customer',
       CUSTOMER,

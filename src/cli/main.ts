@@ -8,4 +8,4 @@ const args = process.argv.slice(2);
 const command = compiledCommand(import.meta.dirname);
 // Not before: what V8 compiled is for its flags as they were then.
 if (args.includes('sheet')) optimiseLate();
-await command.start(args);
+void command.start(args);

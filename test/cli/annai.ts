@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-export const main = resolve('dist/cli/main.js');
+export const main = resolve('dist/cli/main.cjs');
 export const examples = resolve('examples/customers.csv');
 
 /** What the tests say must not depend on where they run. */

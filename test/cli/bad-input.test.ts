@@ -286,7 +286,7 @@ describe('a font that cannot be read stops the run before the first customer', (
     const before = namesIn(folder);
     const run = spawnSync(
       process.execPath,
-      [join(folder, 'annai/dist/cli/main.js'), 'batch', '顧客.csv', '-o', '出力', '--json'],
+      [join(folder, 'annai/dist/cli/main.cjs'), 'batch', '顧客.csv', '-o', '出力', '--json'],
       { cwd: folder, encoding: 'utf8' },
     );
     const problems = errorsOf(run);

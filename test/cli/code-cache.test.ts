@@ -23,7 +23,7 @@ function bytesOfSheet(folder: string, cli: string, ...more: readonly string[]): 
   const run = spawnSync(
     process.execPath,
     [
-      join(cli, 'main.js'),
+      join(cli, 'main.cjs'),
       ...['sheet', '--customer', join(cli, '../../examples/customer.json'), '-o', 'sheet.pdf', '--force'],
       ...more,
     ],

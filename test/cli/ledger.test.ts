@@ -327,7 +327,7 @@ test('whoever keeps no ledger does not wait for SQLite: the sheet is made where 
     symlinkSync(resolve(name), join(folder, name));
   cpSync('dist', join(folder, 'dist'), { recursive: true });
   writeFileSync(join(folder, '顧客.csv'), csv(customers(1)));
-  const command = join(folder, 'dist/cli/main.js');
+  const command = join(folder, 'dist/cli/main.cjs');
   const run = (...more: string[]) =>
     annaiInShell(`shift 2; exec node '${command}' "$@"`, folder, 'sheet', '--customer', '顧客.csv', ...more);
   expect(run().status).toBe(0);

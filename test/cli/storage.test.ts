@@ -109,7 +109,7 @@ function commandForNobody(folder: string): string {
   if (!isRoot) return main;
   for (const name of ['package.json', 'dist', 'templates', 'fonts', 'node_modules/node-sqlite3-wasm'])
     cpSync(resolve(name), join(folder, 'annai', name), { recursive: true });
-  return join(folder, 'annai/dist/cli/main.js');
+  return join(folder, 'annai/dist/cli/main.cjs');
 }
 
 describe.runIf(process.platform === 'linux')('a folder that may not be written (EACCES)', () => {

@@ -58,8 +58,10 @@ describe('a QR code', () => {
     }
   });
 
-  test('refuses a text that does not fit', () => {
-    expect(() => qrRectangles('あ'.repeat(1000), mm(25))).toThrow(ProblemError);
+  test('holds as many bytes as the largest symbol does, and refuses one more', () => {
+    const most = 'あ'.repeat(777);
+    expect(qrRectangles(most, mm(100))).not.toEqual([]);
+    expect(() => qrRectangles(`${most}x`, mm(100))).toThrow(ProblemError);
   });
 });
 
