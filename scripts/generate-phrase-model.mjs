@@ -23,11 +23,14 @@ try {
   execFileSync('tar', ['xzf', path.join(folder, file.trim().split('\n').at(-1) ?? ''), '-C', folder]);
   const source = readFileSync(path.join(folder, 'package/src/data/models/ja.ts'), 'utf8');
   const model = JSON.parse(source.slice(source.indexOf('= {') + 2, source.lastIndexOf('}') + 1));
-  const features = Object.entries(model).map(([name, weights]) => {
-    const pairs = Object.entries(weights).map(([characters, weight]) => `${characters}\t${weight}`);
-    if (pairs.some((pair) => pair.includes(' '))) throw new Error(`${name}: a space in a pair`);
-    return `  ${name}: ${JSON.stringify(pairs.join(' '))},`;
-  });
+  const features = Object.entries(model);
+  const weights = JSON.stringify(
+    Object.fromEntries(features.map(([name, ofName]) => [name, Object.entries(ofName)])),
+  );
+  if (/['\\]/.test(weights)) throw new Error('a character that a quoted string would not hold as it is');
+  const sum = features
+    .flatMap(([, ofName]) => Object.values(ofName))
+    .reduce((before, weight) => before + weight, 0);
   writeFileSync(
     TARGET,
     `/**
@@ -36,12 +39,15 @@ try {
  *
  * Copyright 2021 Google LLC. Licensed under the Apache License, Version 2.0:
  * https://www.apache.org/licenses/LICENSE-2.0 (licenses/Apache-2.0.txt)
- * Changed: the JSON of the model is written as strings of pairs, characters and weight parted by a tab.
+ * Changed: of each feature the pairs of characters and weight are a list; their sum is worked out.
  */
 
-export const PHRASE_WEIGHTS: Readonly<Record<string, string>> = {
-${features.join('\n')}
-};
+/** JSON: by feature, pairs of characters and weight. As text it is read sooner than as code. */
+export const PHRASE_WEIGHTS =
+  '${weights}';
+
+/** Of all features. */
+export const SUM_OF_WEIGHTS = ${sum};
 `,
   );
   console.log(`${features.length} features → ${path.relative(process.cwd(), TARGET)}`);

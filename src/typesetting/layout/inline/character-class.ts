@@ -1,7 +1,13 @@
 /** Takes a code point, gives what line composition asks of it: line break class (UAX #14 §5), width, autospace type. */
 
 import { sure } from '../../../problem.js';
-import { CHARACTER_KINDS, CHARACTER_RUNS } from './character-data.generated.js';
+import {
+  CHARACTER_INDEX,
+  CHARACTER_KINDS,
+  CHARACTER_PAGE,
+  CHARACTER_PAGES,
+  FIRST_DIGIT,
+} from './character-data.generated.js';
 
 /** The classes of UAX #14 (Unicode 17) that are left after LB1; CJ stays until `line-break` resolves it. */
 export const LINE_BREAK_CLASSES = [
@@ -70,23 +76,16 @@ const KINDS: readonly CharacterKind[] = CHARACTER_KINDS.map((kind) => {
   };
 });
 
-const KIND_OF_CODE_POINT = unpackRuns(CHARACTER_RUNS);
+const INDEX = Buffer.from(CHARACTER_INDEX, 'latin1');
+const PAGES = Buffer.from(CHARACTER_PAGES, 'latin1');
 
-function unpackRuns(runs: string): Uint8Array {
-  const table = new Uint8Array(0x110000);
-  let start = 0;
-  for (const run of runs.trim().split(' ')) {
-    const [length = '', kind = ''] = run.split('.');
-    const end = start + Number.parseInt(length, 36);
-    table.fill(Number.parseInt(kind, 36), start, end);
-    start = end;
-  }
-  if (start !== table.length) throw new Error(`annai: internal error: character data end at ${start}`);
-  return table;
+const digitAt = (digits: Buffer, at: number): number => (digits[at] ?? 0) - FIRST_DIGIT;
+
+function kindOf(codePoint: number): CharacterKind {
+  const page = digitAt(INDEX, Math.floor(codePoint / CHARACTER_PAGE));
+  const kind = digitAt(PAGES, page * CHARACTER_PAGE + (codePoint % CHARACTER_PAGE));
+  return sure(KINDS[kind], `kind of code point ${codePoint}`);
 }
-
-const kindOf = (codePoint: number): CharacterKind =>
-  sure(KINDS[KIND_OF_CODE_POINT[codePoint] ?? 0], `kind of code point ${codePoint}`);
 
 export const lineBreakClass = (codePoint: number): LineBreakClass => kindOf(codePoint).lineBreak;
 export const traitsOf = (codePoint: number): number => kindOf(codePoint).traits;

@@ -1,6 +1,6 @@
 /** Takes a text, gives the boundaries of its phrases (CSS Text 4 `auto-phrase`), by the linear model of BudouX. */
 
-import { PHRASE_WEIGHTS } from './phrase-model.generated.js';
+import { PHRASE_WEIGHTS, SUM_OF_WEIGHTS } from './phrase-model.generated.js';
 
 /** Where each feature is read, from the place asked about: [from, to) in UTF-16 code units. */
 const FEATURES = [
@@ -19,19 +19,12 @@ const FEATURES = [
   ['TW4', 0, 3],
 ] as const;
 
-const MODEL = FEATURES.map(([name, from, to]) => {
-  const pairs = (PHRASE_WEIGHTS[name] ?? '').split(' ').filter((pair) => pair !== '');
-  return { from, to, weights: new Map(pairs.map(readPair)) };
-});
+const WEIGHTS: Readonly<Record<string, readonly (readonly [characters: string, weight: number])[]>> =
+  JSON.parse(PHRASE_WEIGHTS);
 
-const BASE =
-  -MODEL.flatMap(({ weights }) => [...weights.values()]).reduce((sum, weight) => sum + weight, 0) / 2;
+const MODEL = FEATURES.map(([name, from, to]) => ({ from, to, weights: new Map(WEIGHTS[name]) }));
 
-/** Characters first, then the weight: a character may be a digit or a minus sign, so the parts are split by a tab. */
-function readPair(pair: string): readonly [string, number] {
-  const [characters = '', weight = ''] = pair.split('\t');
-  return [characters, Number(weight)];
-}
+const BASE = -SUM_OF_WEIGHTS / 2;
 
 /** 「…」を: a particle belongs to the bracketed word before it. */
 const CLOSING = '」』）】〉》］｝〕”’';
