@@ -1,7 +1,7 @@
 /** Takes nothing, gives the file of what can be worked out of what annai ships before any customer comes: see prepared.ts. */
 
 import { parseFacts } from './office/sheet/facts.js';
-import { parseTemplate } from './office/template/load-template.js';
+import { parseTemplate } from './office/template/parse-template.js';
 import { LANGUAGE, readOffice, SHIPPED_TEMPLATE } from './pipeline.js';
 import { preparedFile } from './prepared.js';
 import { prepareTemplate } from './prepared-template.js';

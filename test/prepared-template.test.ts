@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseFacts } from '../src/office/sheet/facts.js';
-import { loadTemplate, parseTemplate, type TemplateSources } from '../src/office/template/load-template.js';
+import { loadTemplate, type TemplateSources } from '../src/office/template/load-template.js';
+import { parseTemplate } from '../src/office/template/parse-template.js';
 import { SHIPPED_TEMPLATE } from '../src/pipeline.js';
 import { prepareTemplate } from '../src/prepared-template.js';
 

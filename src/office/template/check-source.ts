@@ -2,7 +2,8 @@
 
 import Handlebars from 'handlebars';
 import type { Problem, SourcePlace, Wording } from '../../problem.js';
-import { placeOf } from './parse-source.js';
+import { factIds } from './fact-ids.js';
+import { placeOf } from './place-of.js';
 
 /** Block helpers that a template may use; `eq` is the only one inside brackets. */
 export const BLOCK_HELPERS: readonly string[] = ['fact', 'row', 'if', 'unless', 'each'];
@@ -16,9 +17,6 @@ export interface SourceUses {
   readonly facts: readonly { readonly id: string; readonly place: SourcePlace }[];
   readonly problems: readonly Problem[];
 }
-
-/** The ids of `{{#fact "F35 F48"}}`. */
-export const factIds = (text: string): readonly string[] => text.split(/\s+/).filter((id) => id !== '');
 
 class SourceCheck extends Handlebars.Visitor {
   readonly partials: { name: string; place: SourcePlace }[] = [];

@@ -7,10 +7,10 @@
 // The names of handlebars' syntax tree are global; whoever reads our types must find them, too.
 /// <reference types="handlebars" preserve="true" />
 
-import Handlebars from 'handlebars';
 import { refuse, type SourcePlace, sure } from '../../problem.js';
-import { factIds } from './check-source.js';
-import { placeOf } from './parse-source.js';
+import { escapeValue } from './escape-value.js';
+import { factIds } from './fact-ids.js';
+import { placeOf } from './place-of.js';
 import type { Printing, Scope } from './print-scope.js';
 import { compileExpression, present, type Reading } from './read-value.js';
 import type { ViewRow } from './view.js';
@@ -70,7 +70,7 @@ function compileValue(mustache: hbs.AST.MustacheStatement): Print {
   return (scope) => {
     const value = present(read(scope), place);
     if (typeof value !== 'string' && typeof value !== 'number') return refuseValue('text', place);
-    return Handlebars.escapeExpression(String(value));
+    return escapeValue(String(value));
   };
 }
 

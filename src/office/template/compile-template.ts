@@ -6,7 +6,7 @@
 import type { SourcePlace } from '../../problem.js';
 import { sure } from '../../problem.js';
 import { compileProgram, MOST_ENTRIES, type Print, type Surroundings } from './compile-statement.js';
-import { placeOf } from './parse-source.js';
+import { placeOf } from './place-of.js';
 import type { PrintHooks } from './print-hooks.js';
 import type { View } from './view.js';
 

@@ -158,11 +158,3 @@ export function parseSource(source: TemplateSource): hbs.AST.Program {
     refuseSyntax(source, error);
   }
 }
-
-/** Where a node of a tree of `parseSource` stands. Its columns count from 0. */
-export const placeOf = (node: hbs.AST.Node): SourcePlace => ({
-  kind: 'source',
-  file: node.loc.source,
-  line: node.loc.start.line,
-  column: node.loc.start.column + 1,
-});

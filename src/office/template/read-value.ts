@@ -7,7 +7,7 @@
 /// <reference types="handlebars" preserve="true" />
 
 import { refuse, type SourcePlace, sure } from '../../problem.js';
-import { placeOf } from './parse-source.js';
+import { placeOf } from './place-of.js';
 import type { Loop, Scope } from './print-scope.js';
 
 /** Undefined only for what is inherited: `present` refuses it. */

@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { refuse } from '../../problem.js';
 import { MOST_TEXT, readInside as readOwn } from '../read-inside.js';
 
+export const FACTS = 'facts.yaml';
+
 /** The file that makes a folder a template. */
 const MAIN = 'sheet.hbs';
 

@@ -1,6 +1,6 @@
 /** Takes a piece of HTML, says whether a reader would see any word of it, or a certain value in it. */
 
-import Handlebars from 'handlebars';
+import { escapeValue } from './escape-value.js';
 
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -18,7 +18,7 @@ export function saysSomething(html: string): boolean {
 }
 
 export function shows(html: string, value: string): boolean {
-  const escaped = Handlebars.escapeExpression(value);
+  const escaped = escapeValue(value);
   return (isPlain(html) && standsInText(html, escaped)) || visible(html).includes(visible(escaped));
 }
 
