@@ -44,7 +44,13 @@ const LEFT_OUT = {
  *
  * @type {Readonly<Record<string, string>>}
  */
-const LATE = { pdfkit: 'default', fflate: 'unzipSync' };
+const LATE = {
+  pdfkit: 'default',
+  fflate: 'unzipSync',
+  qr: 'encodeQR',
+  './office/template/parse-template.js': 'parseTemplate',
+  './office/sheet/facts.js': 'parseFacts',
+};
 
 const begun = Date.now();
 try {
@@ -58,8 +64,9 @@ const library = await bundle(ENTRIES, {
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name]-[hash].js',
 });
-// What starts the command is one file, too: each more would be found and read before anything else begins.
-await bundle(['cli/main'], { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' });
+// What starts the command, and a thread of it, is one file, too: each more would be found and read before anything else begins.
+for (const entry of ['cli/main', 'cli/serve-thread'])
+  await bundle([entry], { format: 'cjs', codeSplitting: false, entryFileNames: '[name].cjs' });
 // One file, so that one cache holds all of it.
 const command = await bundle(['cli/start'], {
   format: 'cjs',

@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
-import type { prepareShipped, start } from './start.js';
+import type { prepareShipped, serve, start } from './start.js';
 
 export const COMMAND = 'command.cjs';
 export const CACHE = 'command.cache';
@@ -22,6 +22,7 @@ interface CompiledCommand {
   /** The file of what V8 has compiled of the command by now. */
   readonly cache: () => Uint8Array;
   readonly start: typeof start;
+  readonly serve: typeof serve;
   readonly prepareShipped: typeof prepareShipped;
 }
 

@@ -1,6 +1,5 @@
-/** Takes the arguments of the process, gives its exit code; on a thread that a batch has started, serves that. */
+/** Takes the arguments of the process, gives its exit code. */
 
-import { isMainThread } from 'node:worker_threads';
 import { prepareShipped } from '../prepare-shipped.js';
 import { runCommandLine } from './program.js';
 import { processTerminal } from './terminal.js';
@@ -9,15 +8,16 @@ import { processTerminal } from './terminal.js';
 export { prepareShipped };
 
 export async function start(args: readonly string[]): Promise<void> {
-  if (!isMainThread) {
-    const { serveSheets } = await import('../batch/serve-sheets.js');
-    serveSheets();
-    return;
-  }
   // `annai check … | head` closes the pipe early: that is no error of ours.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
   });
   process.exitCode = await runCommandLine(args, processTerminal(args));
+}
+
+/** On a thread that a batch has started: serves that. */
+export async function serve(): Promise<void> {
+  const { serveSheets } = await import('../batch/serve-sheets.js');
+  serveSheets();
 }

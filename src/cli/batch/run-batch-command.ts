@@ -153,7 +153,7 @@ function workersFor(
   const each = wanted === undefined ? WORTH_A_WORKER : LEAST_OF_A_WORKER;
   const count = Math.min(wanted ?? availableParallelism(), Math.floor(records / each));
   if (count < 2 || folder === undefined || printFile !== undefined) return undefined;
-  return openWorkers(shipped('dist/cli/main.cjs'), count, orders);
+  return openWorkers(shipped('dist/cli/serve-thread.cjs'), count, orders);
 }
 
 function accountOf(folder: string, { onlyFailed, force }: BatchOptions): FolderAccount {

@@ -10,7 +10,7 @@ export async function readOneCustomer(
   file: string,
   set: Readonly<Record<string, string>> | undefined,
 ): Promise<CustomerRead> {
-  if (set !== undefined && (await findFileForm(file)) !== 'json') refuseToSet(file);
+  if (set !== undefined && findFileForm(file) !== 'json') refuseToSet(file);
   const reads: CustomerRead[] = [];
   for await (const read of set === undefined ? readCustomers(file) : readJson(file, set)) {
     reads.push(read);

@@ -35,7 +35,7 @@ export interface CustomerFile {
 
 /** As `readCustomers`, for whoever goes through the whole file before anything is made from it. */
 export async function openCustomers(file: string): Promise<CustomerFile> {
-  const form = await findFileForm(file);
+  const form = findFileForm(file);
   const stamp = stampOf(file);
   const refuseWhereChanged = (): void => {
     if (stampOf(file) !== stamp) refuseChanged(file);
@@ -72,7 +72,7 @@ const alreadyRead = async (): Promise<void> => {};
 async function openRecords(file: string, form: FileForm): Promise<Records> {
   switch (form) {
     case 'excel': {
-      const open = await openExcel(file);
+      const open = openExcel(file);
       return { readable: alreadyRead, read: () => readTable(file, open()) };
     }
     case 'json':

@@ -1,6 +1,6 @@
 /** Takes an .xlsx file, gives the rows of its first visible worksheet, every cell as the text that Excel shows. */
 
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { type Problem, type RecordPlace, sure, type Wording } from '../../problem.js';
 import { refuseFile, refuseUnreadable } from './file-form.js';
 import { LIMITS, refuseExcess } from './file-limits.js';
@@ -19,9 +19,8 @@ import {
 import type { Table, TableRow } from './table-row.js';
 
 /** Gives what opens the table anew each time, at its first row. */
-export async function openExcel(file: string): Promise<() => Table> {
-  const bytes = await readFile(file).catch((cause: unknown) => refuseUnreadable(file, cause));
-  const workbook = orRefuse(file, () => openWorkbook(bytes));
+export function openExcel(file: string): () => Table {
+  const workbook = orRefuse(file, () => openWorkbook(bytesOf(file)));
   const [sheet, ...others] = workbook.worksheets.filter(({ hidden }) => !hidden);
   if (sheet === undefined) return refuseBroken(file);
   const place: RecordPlace = { kind: 'record', file, sheet: sheet.name };
@@ -30,6 +29,14 @@ export async function openExcel(file: string): Promise<() => Table> {
   );
   const notices = filled.length === 0 ? [] : [otherSheets(sheet, filled, place)];
   return () => ({ sheet: sheet.name, grid: true, notices, rows: rowsOf(sheet, workbook, place) });
+}
+
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    return refuseUnreadable(file, cause);
+  }
 }
 
 function orRefuse<T>(file: string, work: () => T): T {
