@@ -40,12 +40,13 @@ const LEFT_OUT = {
 
 /**
  * Modules that are evaluated when what they export is first called. PDFKit writes what files have in common, which is prepared of those that
- * are not locked; fflate is for .xlsx.
+ * are not locked; css-tree reads style sheets, of which the shipped one is prepared; fflate is for .xlsx.
  *
  * @type {Readonly<Record<string, string>>}
  */
 const LATE = {
   pdfkit: 'default',
+  'css-tree/parser': 'default',
   fflate: 'unzipSync',
   qr: 'encodeQR',
   './office/template/parse-template.js': 'parseTemplate',

@@ -9,6 +9,7 @@ import { numberFace } from './typesetting/fonts/load-face.js';
 import { NUMBERS, VENDORED, vendoredFonts } from './typesetting/fonts/vendored-fonts.js';
 import { prepareFrame } from './typesetting/pdf/prepared-frame.js';
 import { prepareBase } from './typesetting/prepared-base.js';
+import { prepareSheets } from './typesetting/prepared-sheets.js';
 
 export function prepareShipped(): Uint8Array {
   const results = new Map<string, Uint8Array>();
@@ -21,7 +22,9 @@ export function prepareShipped(): Uint8Array {
     results.set(...prepareTemplate(sources, parsed));
     return parsed;
   });
-  for (const [key, bytes] of prepareBase(typeset, vendoredFonts())) results.set(key, bytes);
+  const fonts = vendoredFonts();
+  for (const [key, bytes] of prepareSheets(typeset.css, fonts)) results.set(key, bytes);
+  for (const [key, bytes] of prepareBase(typeset, fonts)) results.set(key, bytes);
   results.set(...prepareFrame(LANGUAGE));
   return preparedFile(results);
 }

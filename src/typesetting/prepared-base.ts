@@ -11,9 +11,9 @@ import { prepared } from '../prepared.js';
 import type { Face, FontLibrary } from './fonts/face.js';
 import type { FontCore } from './pdf/embedded-font.js';
 import { type BaseCores, coreOf, createFontStore } from './pdf/font-store.js';
-import { type SectionLengths, withLengths } from './section-lengths.js';
 import { baseTexts } from './style/base-texts.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
+import type { SectionLengths } from './style/section-lengths.js';
 
 export interface BaseSource {
   readonly css: string;
@@ -51,8 +51,9 @@ export function prepareBase(
   source: BaseSource & { readonly cssFile: string },
   fonts: FontLibrary,
 ): ReadonlyMap<string, Uint8Array> {
+  const { css, cssFile, lengths } = source;
   const key = keyOf(source, fonts);
-  const stylesheet = parseStylesheet(withLengths(source.css, source.lengths), source.cssFile, fonts);
+  const stylesheet = parseStylesheet(css, cssFile, fonts, { lengths });
   const store = createFontStore(fonts, baseTexts(source.baseText, stylesheet));
   const faces = fonts.families.flatMap((family) =>
     ([400, 700] as const).map((weight) => fonts.chain([family], weight).primary),

@@ -33,13 +33,14 @@ import type { Shape } from './pdf/shape.js';
 import { createSharedStreams } from './pdf/shared-streams.js';
 import { writeDocument } from './pdf/write-document.js';
 import { preparedBase } from './prepared-base.js';
+import { preparedSheet } from './prepared-sheets.js';
 import { counted, type RecallCount, type Tally } from './recall-count.js';
 import { rememberSections } from './remember-sections.js';
-import { type SectionLengths, withLengths } from './section-lengths.js';
 import { baseTexts, everywhere } from './style/base-texts.js';
 import { ElementStyles } from './style/element-style.js';
 import type { PageStyle, PageStyles } from './style/page-style.js';
 import { parseStylesheet } from './style/parse-stylesheet.js';
+import type { SectionLengths } from './style/section-lengths.js';
 import type { Style } from './style/style.js';
 import { styleSection } from './style/style-section.js';
 
@@ -103,7 +104,7 @@ export interface Typesetter {
 export function createTypesetter(options: TypesetterOptions): Typesetter {
   const fonts = options.fonts ?? vendoredFonts();
   const { css, cssFile = 'style.css', baseText = '', baseWords = '', lengths = {} } = options;
-  const stylesheet = parseStylesheet(withLengths(css, lengths), cssFile, fonts);
+  const stylesheet = parseStylesheet(css, cssFile, fonts, { lengths, read: preparedSheet });
   // Fonts are opened when a text first needs them; those that every document needs are refused before the first one.
   for (const weight of [400, 700] as const)
     sure(fonts.chain(stylesheet.root.fontFamily, weight).primary, 'font');

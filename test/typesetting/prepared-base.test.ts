@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { vendoredFonts } from '../../src/typesetting/fonts/vendored-fonts.js';
 import { prepareBase } from '../../src/typesetting/prepared-base.js';
-import type { SectionLengths } from '../../src/typesetting/section-lengths.js';
+import type { SectionLengths } from '../../src/typesetting/style/section-lengths.js';
 
 const fonts = vendoredFonts();
 const prepare = (css: string, lengths: SectionLengths, baseText: string) =>

@@ -1,6 +1,7 @@
 /** Takes page rules and rules, gives the margin boxes that print a named string which no rule sets: they would stay empty. */
 
 import type { Problem } from '../../problem.js';
+import { computeSpecified } from './compute-specified.js';
 import { CssFault, oneOf } from './css-fault.js';
 import { PROPERTIES } from './properties.js';
 import type { PageRule } from './read-page.js';
@@ -28,7 +29,7 @@ function namesSet(rules: readonly Rule[], root: Style): readonly string[] {
     .flatMap((rule) => rule.declarations)
     .flatMap((declaration) => (declaration.kind === 'settings' ? declaration.settings : []))
     .filter(({ property }) => property === 'stringSet')
-    .map(({ specified }) => String(specified.compute(context, PROPERTIES.stringSet.initial)));
+    .map(({ specified }) => String(computeSpecified(specified, context, PROPERTIES.stringSet.initial)));
 }
 
 const unset = (name: string, names: readonly string[]): CssFault =>

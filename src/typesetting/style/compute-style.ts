@@ -1,6 +1,7 @@
 /** Takes the settings that fit an element, weakest first, and its parent's style, gives its own (CSS Cascade 4 §4.4, §7). */
 
 import type { Length } from '../../units.js';
+import { computeSpecified } from './compute-specified.js';
 import type { Setting } from './declaration.js';
 import { PROPERTIES, type Property, type PropertyName } from './properties.js';
 import type { Context } from './specified.js';
@@ -41,7 +42,7 @@ export function computeStyle(
   let context: Context = { parent, fontSize: parent.fontSize, rem: rem ?? parent.fontSize };
   for (const settings of rules) {
     for (const { property, specified } of settings) {
-      if (property === 'fontSize') set(style, property, specified.compute(context, style.fontSize));
+      if (property === 'fontSize') set(style, property, computeSpecified(specified, context, style.fontSize));
     }
   }
   context = { parent, fontSize: style.fontSize, rem: rem ?? style.fontSize };
@@ -54,7 +55,7 @@ export function computeStyle(
         unfinished.push(property);
         set(style, property, initial);
       }
-      set(style, property, specified.compute(context, style[property]));
+      set(style, property, computeSpecified(specified, context, style[property]));
     }
   }
   for (const property of unfinished)

@@ -1,21 +1,15 @@
 /** Takes CSS text, gives the style sheet: rules in cascade order and page styles. Everything outside the subset is an error. */
 
-import type { Atrule, CssNode, Rule as RuleNode } from 'css-tree';
-import parse from 'css-tree/parser';
 import { type Problem, ProblemError } from '../../problem.js';
-import { SourceText } from '../../source-text.js';
 import { type Computed, cascade } from './cascade.js';
-import { checkBalance } from './check-balance.js';
 import { checkNamedStrings } from './check-named-strings.js';
 import { initialStyle } from './compute-style.js';
-import { CssFault } from './css-fault.js';
-import type { Declaration } from './declaration.js';
 import { pageStyles } from './page-styles.js';
-import { type Environment, PROPERTIES } from './properties.js';
-import { type DeclarationReader, readBlock } from './read-block.js';
-import { type PageRule, readPageRule } from './read-page.js';
-import { isRoot, readSelector } from './read-selector.js';
+import type { Environment } from './properties.js';
+import { readSheet } from './read-sheet.js';
 import { resolveVariables } from './resolve-variables.js';
+import { lengthsOfSections, type SectionLengths } from './section-lengths.js';
+import type { StatedSheet } from './stated-sheet.js';
 import type { Rule, Stylesheet } from './stylesheet.js';
 import { USER_AGENT_SHEET } from './user-agent-sheet.js';
 
@@ -23,123 +17,53 @@ import { USER_AGENT_SHEET } from './user-agent-sheet.js';
 const AUTHOR = 1e12;
 const SPECIFICITY = 1e6;
 
-interface Sources {
-  readonly rules: Rule[];
-  readonly root: Declaration[];
-  readonly pages: PageRule[];
-  readonly problems: Problem[];
+export interface StylesheetOptions {
+  /** As if the text ended with them. */
+  readonly lengths?: SectionLengths;
+  /** Whoever knows already what a text says; `readSheet` where not given. */
+  readonly read?: typeof readSheet;
 }
 
 export function parseStylesheet(
   css: string,
   file: string,
   context: { families: readonly string[] },
+  { lengths = {}, read = readSheet }: StylesheetOptions = {},
 ): Stylesheet {
   const environment: Environment = context;
-  const sources: Sources = { rules: [], root: [], pages: [], problems: [] };
-  readSheet(USER_AGENT_SHEET, 'annai', 0, environment, sources);
-  readSheet(css, file, AUTHOR, environment, sources);
+  const own = read(USER_AGENT_SHEET, 'annai', environment);
+  const author = [read(css, file, environment), lengthsOfSections(lengths, css, file)];
+  const sheets = [own, ...author];
+  const ownRules = ranked([own], 0, 0);
+  const stated = [...ownRules, ...ranked(author, AUTHOR, ownRules.length)];
+  const ofRoot = sheets.flatMap((sheet) => sheet.root);
+  const ofPages = sheets.flatMap((sheet) => sheet.pages);
+  const problems = sheets.flatMap((sheet) => sheet.problems);
+
   const initial: Computed = { style: initialStyle(context.families), customProperties: new Map() };
-  const root = attempt(sources.problems, () => cascade(sources.root, initial, environment)) ?? initial;
-  const { rules, problems } = resolveVariables(sources.rules, sources.root, root, environment);
-  sources.problems.push(...problems, ...checkNamedStrings(sources.pages, rules, root.style));
-  const pages = attempt(sources.problems, () => pageStyles(sources.pages, root, environment));
-  if (sources.problems.length > 0 || pages === undefined) throw new ProblemError(distinct(sources.problems));
+  const root = attempt(problems, () => cascade(ofRoot, initial, environment)) ?? initial;
+  const resolved = resolveVariables(stated, ofRoot, root, environment);
+  problems.push(...resolved.problems, ...checkNamedStrings(ofPages, resolved.rules, root.style));
+  const pages = attempt(problems, () => pageStyles(ofPages, root, environment));
+  if (problems.length > 0 || pages === undefined) throw new ProblemError(distinct(problems));
   return {
     environment,
-    ...index(rules),
+    ...index(resolved.rules),
     root: root.style,
     customProperties: root.customProperties,
     pages,
   };
 }
 
-function readSheet(
-  css: string,
-  file: string,
-  origin: number,
-  environment: Environment,
-  sources: Sources,
-): void {
-  const source = new SourceText(css, { kind: 'source', file, line: 1, column: 1 });
-  const report: DeclarationReader['report'] = (fault, where) => {
-    const place = fault.offset ?? where;
-    sources.problems.push(fault.at(typeof place === 'number' ? source.at(place) : place));
-  };
-  const unbalanced = checkBalance(css);
-  if (unbalanced !== undefined) {
-    report(unbalanced, 0);
-    return;
-  }
-  const tree = parse(css, {
-    positions: true,
-    parseCustomProperty: false,
-    onParseError: (error: { readonly offset: number }) =>
-      report(syntaxFault(css, error.offset), error.offset),
-  });
-  if (tree.type !== 'StyleSheet')
-    throw new Error(`annai: internal error: css-tree gave ${tree.type} for a sheet`);
-  const reader: DeclarationReader = { css, environment, report, placeAt: (offset) => source.at(offset) };
-  for (const node of tree.children.toArray()) {
-    if (node.type === 'Rule') readRule(node, origin, reader, sources);
-    else if (node.type === 'Atrule') readAtrule(node, reader, sources);
-    else if (node.type === 'CDO' || node.type === 'CDC')
-      report(syntaxFault(css, offsetOf(node)), offsetOf(node));
-  }
-}
-
-function readRule(node: RuleNode, origin: number, reader: DeclarationReader, sources: Sources): void {
-  // A prelude or block that css-tree could not read has been reported already.
-  if (node.prelude.type !== 'SelectorList') return;
-  const { declarations, nested } = readBlock(node.block, reader);
-  for (const inner of nested) reader.report(nestedRule(), offsetOf(inner));
-  for (const selectorNode of node.prelude.children.toArray()) {
-    if (selectorNode.type !== 'Selector') continue;
-    if (isRoot(selectorNode)) {
-      for (const declaration of declarations) checkRootDeclaration(declaration, sources.problems);
-      sources.root.push(...declarations);
-      continue;
-    }
-    try {
-      const selector = readSelector(selectorNode);
-      const rank = origin + selector.specificity * SPECIFICITY + sources.rules.length;
-      sources.rules.push({ selector, declarations, rank });
-    } catch (fault) {
-      if (!(fault instanceof CssFault)) throw fault;
-      reader.report(fault, offsetOf(selectorNode));
-    }
-  }
-}
-
-function readAtrule(node: Atrule, reader: DeclarationReader, sources: Sources): void {
-  if (node.name.toLowerCase() === 'page') {
-    const rule = readPageRule(node, reader);
-    if (rule !== undefined) sources.pages.push(rule);
-    return;
-  }
-  reader.report(
-    new CssFault(
-      'unknown-at-rule',
-      { ja: `@${node.name} は使えません。`, en: `@${node.name} is not part of the subset.` },
-      { ja: '使えるのは @page だけです。', en: 'Only @page is allowed.' },
-    ),
-    offsetOf(node),
-  );
-}
-
-/** `:root` is no box: what it sets must come down to the sections by inheritance. */
-function checkRootDeclaration(declaration: Declaration, problems: Problem[]): void {
-  if (declaration.kind !== 'settings') return;
-  if (declaration.settings.every(({ property }) => PROPERTIES[property].inherited)) return;
-  const fault = new CssFault(
-    'no-effect',
-    {
-      ja: `:root の ${declaration.property} は効きません。`,
-      en: `${declaration.property} has no effect on :root.`,
-    },
-    { ja: 'section か @page に書いてください。', en: 'Set it on section or in @page.' },
-  );
-  problems.push(fault.at(declaration.place));
+/** Rules have a rank in the cascade each, which counts those before them. */
+function ranked(sheets: readonly StatedSheet[], origin: number, before: number): readonly Rule[] {
+  return sheets
+    .flatMap(({ rules }) => rules)
+    .flatMap(({ selectors, declarations }) => selectors.map((selector) => ({ selector, declarations })))
+    .map((rule, order) => ({
+      ...rule,
+      rank: origin + rule.selector.specificity * SPECIFICITY + before + order,
+    }));
 }
 
 function attempt<T>(problems: Problem[], work: () => T): T | undefined {
@@ -181,26 +105,3 @@ function listAt(map: Map<string, Rule[]>, key: string): Rule[] {
   map.set(key, list);
   return list;
 }
-
-const offsetOf = (node: CssNode): number => node.loc?.start.offset ?? 0;
-
-const syntaxFault = (css: string, offset: number): CssFault =>
-  new CssFault(
-    'syntax',
-    {
-      ja: `書き方が正しくありません（${JSON.stringify(css.slice(offset, offset + 12))} の辺り）。`,
-      en: `This is not valid CSS (near ${JSON.stringify(css.slice(offset, offset + 12))}).`,
-    },
-    { ja: '「;」や「}」の書き忘れがないか確かめてください。', en: 'Look for a missing semicolon or brace.' },
-    offset,
-  );
-
-const nestedRule = (): CssFault =>
-  new CssFault(
-    'nested-rule',
-    { ja: '規則の中に規則は書けません。', en: 'Rules may not be nested.' },
-    {
-      ja: '外に出して、セレクターをつなげて書いてください。',
-      en: 'Write it outside, with a longer selector.',
-    },
-  );

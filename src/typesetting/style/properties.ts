@@ -15,7 +15,7 @@ import {
   readWord,
   unexpectedValue,
 } from './read-value.js';
-import type { Context, Specified } from './specified.js';
+import type { Specified, SpecifiedLength } from './specified.js';
 import type { Autospace, Border, BorderStyle, Color, EmphasisMark, LengthPercentage } from './value.js';
 import type { Value } from './value-tokens.js';
 
@@ -49,7 +49,7 @@ const words =
   (value: Value): Specified<W> =>
     fixed(readWord(value, allowed));
 
-const length = (value: Value): Specified<Length> => lengthFrom(readLength(value));
+const length = (value: Value): SpecifiedLength => lengthFrom(readLength(value));
 const lengthPercentage = (value: Value): Specified<LengthPercentage> =>
   lengthPercentageFrom(readLength(value, { percentage: true }));
 const signedLengthPercentage = (value: Value): Specified<LengthPercentage> =>
@@ -76,14 +76,14 @@ const CURRENT_COLOR = 'currentcolor';
 const MEDIUM: Length = pt(2.25);
 const BORDER_STYLES: readonly BorderStyle[] = ['none', 'solid', 'dashed', 'dotted', 'double'];
 
-export const readBorderWidth = (value: Value): Specified<Length> => length(value);
+export const readBorderWidth = (value: Value): SpecifiedLength => length(value);
 export const readBorderStyle = (value: Value): BorderStyle => readWord(value, BORDER_STYLES);
 export const readBorderColor = (value: Value): Color =>
   value.word(CURRENT_COLOR) ?? readColor(value, CURRENT_COLOR);
 
 /** Width, style and colour in any order; what is left out goes back to its first value. */
 export function readBorder(value: Value): Specified<Border> {
-  let width: Specified<Length> | undefined;
+  let width: SpecifiedLength | undefined;
   let style: BorderStyle | undefined;
   let color: Color | undefined;
   do {
@@ -102,13 +102,11 @@ export function readBorder(value: Value): Specified<Border> {
       throw unexpectedValue(value.next(), BORDER_STYLES);
     }
   } while (!value.done);
-  const widthOf = width ?? fixed(MEDIUM);
   return {
-    compute: (context, before) => ({
-      width: widthOf.compute(context, before.width),
-      style: style ?? 'none',
-      color: color ?? CURRENT_COLOR,
-    }),
+    kind: 'border',
+    width: width ?? { kind: 'fixed', value: MEDIUM },
+    style: style ?? 'none',
+    color: color ?? CURRENT_COLOR,
   };
 }
 
@@ -292,7 +290,9 @@ function readLineHeight(value: Value): Specified<{ readonly factor: number } | {
     return fixed({ factor: token.value });
   }
   const specified = lengthFrom(readLength(value, { percentage: true }));
-  return { compute: (context: Context) => ({ length: specified.compute(context, ZERO) }) };
+  return specified.kind === 'fixed'
+    ? fixed({ length: specified.value })
+    : { kind: 'line-height', length: specified };
 }
 
 function readAlign(value: Value): Specified<'start' | 'center' | 'end' | 'justify'> {

@@ -1,6 +1,5 @@
 /** Takes a property's name and value as CSS writes them, gives the settings of the table's properties; unfolds shorthands. */
 
-import { type Length, ZERO } from '../../units.js';
 import { CssFault, oneOf } from './css-fault.js';
 import type { Setting } from './declaration.js';
 import {
@@ -14,6 +13,7 @@ import {
   readBorderWidth,
 } from './properties.js';
 import { beginsEmphasisMark } from './read-emphasis.js';
+import { fixed } from './read-value.js';
 import type { Specified } from './specified.js';
 import type { Border } from './value.js';
 import type { Value } from './value-tokens.js';
@@ -126,9 +126,7 @@ function wholeSettings(name: string, keyword: 'inherit' | 'initial'): readonly S
   }
   return names.map((property) => ({
     property,
-    specified: {
-      compute: (context) => (keyword === 'inherit' ? context.parent[property] : table[property].initial),
-    },
+    specified: keyword === 'inherit' ? { kind: 'inherit', property } : fixed(table[property].initial),
   }));
 }
 
@@ -144,7 +142,7 @@ function readEmphasis(value: Value, environment: Environment): readonly Setting[
   } while (!value.done && settings.size < properties.length);
   return properties.map((property) => ({
     property,
-    specified: settings.get(property) ?? { compute: () => table[property].initial },
+    specified: settings.get(property) ?? fixed(table[property].initial),
   }));
 }
 
@@ -178,16 +176,13 @@ function ofSide<T>(given: readonly T[], index: number): T {
 }
 
 function readWidth(value: Value): Specified<Border> {
-  const width: Specified<Length> = readBorderWidth(value);
-  return { compute: (context, before) => ({ ...before, width: width.compute(context, ZERO) }) };
+  return { kind: 'border', width: readBorderWidth(value) };
 }
 
 function readStyle(value: Value): Specified<Border> {
-  const style = readBorderStyle(value);
-  return { compute: (_context, before) => ({ ...before, style }) };
+  return { kind: 'border', style: readBorderStyle(value) };
 }
 
 function readColorOfBorder(value: Value): Specified<Border> {
-  const color = readBorderColor(value);
-  return { compute: (_context, before) => ({ ...before, color }) };
+  return { kind: 'border', color: readBorderColor(value) };
 }

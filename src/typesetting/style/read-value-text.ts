@@ -5,10 +5,16 @@ import { CssFault } from './css-fault.js';
 import type { Setting } from './declaration.js';
 import type { Environment } from './properties.js';
 import { readDeclaration } from './read-declaration.js';
+import { readPlainValue } from './read-plain-value.js';
 import { tokensOf } from './take-tokens.js';
-import { Value } from './value-tokens.js';
+import { type Token, Value } from './value-tokens.js';
 
 export function readValueText(property: string, text: string, environment: Environment): readonly Setting[] {
+  const tokens = readPlainValue(text) ?? readAnyValue(text);
+  return readDeclaration(property, new Value(tokens, text.length), environment);
+}
+
+export function readAnyValue(text: string): readonly Token[] {
   let node: ReturnType<typeof parse>;
   try {
     node = parse(text, { context: 'value' });
@@ -23,5 +29,5 @@ export function readValueText(property: string, text: string, environment: Envir
     );
   }
   if (node.type !== 'Value') throw new Error(`annai: internal error: css-tree gave ${node.type} for a value`);
-  return readDeclaration(property, new Value(tokensOf(node.children), text.length), environment);
+  return tokensOf(node.children);
 }

@@ -1,17 +1,17 @@
 /** Takes the tokens of a CSS value, gives specified values: what remains to be done once an element's font size is known. */
 
-import { fontSize, type Length, mm, pt, q, scale, ZERO } from '../../units.js';
+import { fontSize, type Length, mm, pt, q, ZERO } from '../../units.js';
 import { CssFault, oneOf } from './css-fault.js';
-import type { Specified } from './specified.js';
+import type { Specified, SpecifiedLength } from './specified.js';
 import type { Color, LengthPercentage } from './value.js';
 import type { Token, Value } from './value-tokens.js';
 
 export const UNITS = ['mm', 'Q', 'pt', 'em', 'rem', '%'] as const;
 
-export const fixed = <C>(value: C): Specified<C> => ({ compute: () => value });
+export const fixed = <C>(value: C): Specified<C> => ({ kind: 'fixed', value });
 
 /** A length, still in its unit. `em` is left to the property, since font-size counts it from the parent. */
-export type SpecifiedLength =
+export type WrittenLength =
   | { readonly unit: 'absolute'; readonly length: Length }
   | { readonly unit: 'em' | 'rem' | '%'; readonly value: number };
 
@@ -20,7 +20,7 @@ interface LengthOptions {
   readonly negative?: boolean;
 }
 
-export function readLength(value: Value, options: LengthOptions = {}): SpecifiedLength {
+export function readLength(value: Value, options: LengthOptions = {}): WrittenLength {
   const token = value.next();
   const length = lengthOf(token);
   if (length === undefined || (length.unit === '%' && options.percentage !== true)) {
@@ -63,7 +63,7 @@ export function readLength(value: Value, options: LengthOptions = {}): Specified
 const unitNames = (options: LengthOptions): string =>
   UNITS.filter((unit) => unit !== '%' || options.percentage === true).join(' ');
 
-function lengthOf(token: Token): SpecifiedLength | undefined {
+function lengthOf(token: Token): WrittenLength | undefined {
   if (token.kind === 'number') return token.value === 0 ? { unit: 'absolute', length: ZERO } : undefined;
   if (token.kind === 'percentage') return { unit: '%', value: token.value };
   if (token.kind === 'function') throw calculation(token);
@@ -124,35 +124,35 @@ export const unexpectedValue = (token: Token, allowed: readonly string[]): CssFa
         token.offset,
       );
 
-/** A length without percentage. */
-export function lengthFrom(specified: SpecifiedLength): Specified<Length> {
-  switch (specified.unit) {
+/** `%`, where the property takes it, counts from the element's font size. */
+export function lengthFrom(written: WrittenLength): SpecifiedLength {
+  switch (written.unit) {
     case 'absolute':
-      return fixed(specified.length);
+      return { kind: 'fixed', value: written.length };
     case 'em':
-      return { compute: (context) => scale(context.fontSize, specified.value) };
+      return { kind: 'length', factor: written.value, of: 'fontSize' };
     case 'rem':
-      return { compute: (context) => scale(context.rem, specified.value) };
+      return { kind: 'length', factor: written.value, of: 'rem' };
     case '%':
-      return { compute: (context) => scale(context.fontSize, specified.value / 100) };
+      return { kind: 'length', factor: written.value / 100, of: 'fontSize' };
   }
 }
 
-export function lengthPercentageFrom(specified: SpecifiedLength): Specified<LengthPercentage> {
-  return specified.unit === '%' ? fixed({ percent: specified.value }) : lengthFrom(specified);
+export function lengthPercentageFrom(written: WrittenLength): Specified<LengthPercentage> {
+  return written.unit === '%' ? fixed({ percent: written.value }) : lengthFrom(written);
 }
 
 /** `em` and `%` count from the parent's font size (CSS Values 4 §6.1). */
-export function fontSizeFrom(specified: SpecifiedLength): Specified<Length> {
-  switch (specified.unit) {
+export function fontSizeFrom(written: WrittenLength): Specified<Length> {
+  switch (written.unit) {
     case 'absolute':
-      return fixed(fontSize(specified.length));
+      return fixed(fontSize(written.length));
     case 'em':
-      return { compute: (context) => fontSize(scale(context.parent.fontSize, specified.value)) };
+      return { kind: 'font-size', factor: written.value, of: 'parent' };
     case 'rem':
-      return { compute: (context) => fontSize(scale(context.rem, specified.value)) };
+      return { kind: 'font-size', factor: written.value, of: 'rem' };
     case '%':
-      return { compute: (context) => fontSize(scale(context.parent.fontSize, specified.value / 100)) };
+      return { kind: 'font-size', factor: written.value / 100, of: 'parent' };
   }
 }
 

@@ -1,6 +1,10 @@
-/** A value as the style sheet says it, before it meets an element (CSS Cascade 4 §4.2). */
+/**
+ * A value as the style sheet says it, before it meets an element (CSS Cascade 4 §4.2). Plain data: a style sheet that was
+ * read can be kept.
+ */
 
 import type { Length } from '../../units.js';
+import type { BorderStyle, Color } from './value.js';
 
 /** What a specified value needs to become a computed one. */
 export interface Context {
@@ -12,7 +16,49 @@ export interface Context {
   readonly rem: Length;
 }
 
-/** `before` is what weaker declarations made of the property: `border-top-width` keeps the rest of it. */
-export interface Specified<C> {
-  compute(context: Context, before: C): C;
+/** A value of the type `C`, once it is computed (compute-specified.ts). */
+export type Specified<C> =
+  | Fixed<C>
+  | RelativeLength
+  | RelativeFontSize
+  | RelativeLineHeight
+  | BorderParts
+  | FromParent;
+
+interface Fixed<C> {
+  readonly kind: 'fixed';
+  readonly value: C;
 }
+
+/** So many times the font size of the element or of its section. */
+export interface RelativeLength {
+  readonly kind: 'length';
+  readonly factor: number;
+  readonly of: 'fontSize' | 'rem';
+}
+
+interface RelativeFontSize {
+  readonly kind: 'font-size';
+  readonly factor: number;
+  readonly of: 'parent' | 'rem';
+}
+
+interface RelativeLineHeight {
+  readonly kind: 'line-height';
+  readonly length: RelativeLength;
+}
+
+/** What is left out stays what weaker declarations made of it: `border-top-width` keeps the rest. */
+interface BorderParts {
+  readonly kind: 'border';
+  readonly width?: SpecifiedLength;
+  readonly style?: BorderStyle;
+  readonly color?: Color;
+}
+
+interface FromParent {
+  readonly kind: 'inherit';
+  readonly property: string;
+}
+
+export type SpecifiedLength = Fixed<Length> | RelativeLength;

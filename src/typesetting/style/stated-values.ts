@@ -1,5 +1,6 @@
 /** Takes a style sheet and a property, gives every value that it states for it; one that waits for a variable is not known here. */
 
+import { computeSpecified } from './compute-specified.js';
 import type { Context } from './specified.js';
 import type { Style } from './style.js';
 import type { Stylesheet } from './stylesheet.js';
@@ -15,7 +16,7 @@ export function statedValues<Property extends keyof Style>(
     for (const declaration of declarations) {
       for (const setting of declaration.kind === 'settings' ? declaration.settings : []) {
         if (setting.property !== property) continue;
-        values.push(setting.specified.compute(context, root[property]) as Style[Property]);
+        values.push(computeSpecified(setting.specified, context, root[property]) as Style[Property]);
       }
     }
   }
