@@ -12,8 +12,14 @@ import { readSheet } from './style/read-sheet.js';
 import type { StatedSheet } from './style/stated-sheet.js';
 import { USER_AGENT_SHEET } from './style/user-agent-sheet.js';
 
-export function preparedSheet(css: string, file: string, environment: Environment): StatedSheet {
-  const json = prepared(keyOf(css, environment));
+/** `find` gives the bytes under a key. */
+export function preparedSheet(
+  css: string,
+  file: string,
+  environment: Environment,
+  find: typeof prepared = prepared,
+): StatedSheet {
+  const json = find(keyOf(css, environment));
   return json === undefined ? readSheet(css, file, environment) : (fromJson(json, file) as StatedSheet);
 }
 

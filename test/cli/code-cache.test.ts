@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { namesIn, workFolder } from './annai.js';
 
 /** What annai puts before what V8 writes; a sum comes last. */
@@ -33,6 +33,31 @@ function bytesOfSheet(folder: string, cli: string, ...more: readonly string[]): 
   expect(run.stderr).toMatch(/^・ [^\n]+\[V12\]\n(?: {4}[^\n]+\n)+$/);
   expect(run.status).toBe(0);
   return readFileSync(join(folder, 'sheet.pdf'));
+}
+
+/** How many functions by these names the command calls for a sheet, by V8's own count. */
+function calledForSheet(names: RegExp, folder: string, cli: string, ...more: readonly string[]): number {
+  const counts = join(folder, 'counts');
+  vi.stubEnv('NODE_V8_COVERAGE', counts);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  bytesOfSheet(folder, cli, ...more);
+  const called = namesIn(counts)
+    .flatMap((name) => (JSON.parse(readFileSync(join(counts, name), 'utf8')) as Coverage).result)
+    .filter(({ url }) => url.endsWith('/command.cjs'))
+    .flatMap(({ functions }) => functions)
+    .filter(({ functionName, ranges }) => names.test(functionName) && ranges.some(({ count }) => count > 0));
+  rmSync(counts, { recursive: true });
+  return called.length;
+}
+
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly count: number }[];
+    }[];
+  }[];
 }
 
 describe('what V8 compiled of the command', () => {
@@ -136,5 +161,17 @@ describe('what was prepared for the command', () => {
     expect(served.equals(bytesOfSheet(folder, cli))).toBe(false);
     rmSync(join(cli, 'prepared.bin'));
     expect(bytesOfSheet(folder, cli, ...office).equals(served)).toBe(true);
+  });
+
+  test.each([
+    ['the shipped template', []],
+    ["an office's own profile", ['--provider', resolve('examples/provider-with-barcode')]],
+  ])('reading CSS is not even made ready for %s', (_, office) => {
+    const folder = workFolder();
+    const cli = installed(folder);
+    const reading = /^(?:createParser|readSheet)(?:\$\d+)?$/;
+    expect(calledForSheet(reading, folder, cli, ...office)).toBe(0);
+    rmSync(join(cli, 'prepared.bin'));
+    expect(calledForSheet(reading, folder, cli, ...office)).toBeGreaterThan(0);
   });
 });
