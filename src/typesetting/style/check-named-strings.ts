@@ -3,8 +3,8 @@
 import type { Problem } from '../../problem.js';
 import { computeSpecified } from './compute-specified.js';
 import { CssFault, oneOf } from './css-fault.js';
+import type { PageRule } from './page-rule.js';
 import { PROPERTIES } from './properties.js';
-import type { PageRule } from './read-page.js';
 import type { Style } from './style.js';
 import type { Rule } from './stylesheet.js';
 

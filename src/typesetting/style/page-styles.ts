@@ -1,10 +1,10 @@
 /** Takes the `@page` rules of a style sheet, gives the first page's style and the others'. */
 
 import { type Computed, cascade } from './cascade.js';
+import type { PageRule } from './page-rule.js';
 import type { MarginBox, MarginBoxName, PageStyle, PageStyles } from './page-style.js';
 import type { Environment } from './properties.js';
 import { MARGIN_BOXES } from './read-margin-box.js';
-import type { PageRule } from './read-page.js';
 
 /** `:first` takes what it does not say from `@page`, whatever the order (CSS Page 3 §4.4). */
 export function pageStyles(rules: readonly PageRule[], root: Computed, environment: Environment): PageStyles {

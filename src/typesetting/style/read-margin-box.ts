@@ -1,9 +1,9 @@
 /** Takes a margin box of `@page` (`@bottom-center { … }`), gives what it prints and how (Paged Media 3 §5; GCPM 3 for named strings). */
 
 import type { CssNode } from 'css-tree';
-import type { SourcePlace } from '../../problem.js';
 import { CssFault, oneOf } from './css-fault.js';
 import type { Declaration } from './declaration.js';
+import type { MarginBoxRule } from './page-rule.js';
 import type { ContentPart, MarginBoxName } from './page-style.js';
 import { PROPERTIES, type PropertyName } from './properties.js';
 import {
@@ -15,13 +15,6 @@ import {
 } from './read-block.js';
 import { unexpectedValue } from './read-value.js';
 import type { Value } from './value-tokens.js';
-
-export interface MarginBoxRule {
-  readonly name: MarginBoxName;
-  readonly content?: readonly ContentPart[];
-  readonly declarations: readonly Declaration[];
-  readonly place: SourcePlace;
-}
 
 export const MARGIN_BOXES: readonly MarginBoxName[] = [
   'top-left',

@@ -3,7 +3,7 @@
 import type { Atrule, Declaration as DeclarationNode } from 'css-tree';
 import { type Length, mm } from '../../units.js';
 import { CssFault } from './css-fault.js';
-import type { PageStyle } from './page-style.js';
+import type { MarginBoxRule, PageRule, PageSide } from './page-rule.js';
 import {
   attempt,
   type DeclarationReader,
@@ -13,17 +13,9 @@ import {
   valueOfNode,
 } from './read-block.js';
 import { unknownProperty } from './read-declaration.js';
-import { type MarginBoxRule, readMarginBox } from './read-margin-box.js';
+import { readMarginBox } from './read-margin-box.js';
 import { readLength, unexpectedValue } from './read-value.js';
 import type { Value } from './value-tokens.js';
-
-type Sides = 'marginTop' | 'marginRight' | 'marginBottom' | 'marginLeft';
-
-export interface PageRule {
-  readonly first: boolean;
-  readonly geometry: Partial<Pick<PageStyle, 'width' | 'height' | Sides>>;
-  readonly marginBoxes: readonly MarginBoxRule[];
-}
 
 const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   a3: [297, 420],
@@ -33,8 +25,8 @@ const SIZES: Readonly<Record<string, readonly [number, number]>> = {
   b5: [182, 257],
 };
 
-const SIDES: readonly Sides[] = ['marginTop', 'marginRight', 'marginBottom', 'marginLeft'];
-const SIDE_NAMES: Readonly<Record<string, Sides>> = {
+const SIDES: readonly PageSide[] = ['marginTop', 'marginRight', 'marginBottom', 'marginLeft'];
+const SIDE_NAMES: Readonly<Record<string, PageSide>> = {
   'margin-top': 'marginTop',
   'margin-right': 'marginRight',
   'margin-bottom': 'marginBottom',
@@ -44,7 +36,7 @@ const SIDE_NAMES: Readonly<Record<string, Sides>> = {
 export function readPageRule(node: Atrule, reader: DeclarationReader): PageRule | undefined {
   const first = attempt(reader, node, () => readPageSelector(node));
   if (first === undefined || node.block === null) return undefined;
-  const geometry: Partial<Record<'width' | 'height' | Sides, Length>> = {};
+  const geometry: Partial<Record<'width' | 'height' | PageSide, Length>> = {};
   const { declarations, nested } = readBlock(node.block, reader, (declaration) => {
     Object.assign(geometry, readGeometry(declaration));
     return true;

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../../problem.js';
 import type { Declaration } from './declaration.js';
-import type { PageRule } from './read-page.js';
+import type { PageRule } from './page-rule.js';
 import type { Selector } from './selector.js';
 
 export interface StatedRule {
