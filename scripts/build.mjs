@@ -40,7 +40,8 @@ const LEFT_OUT = {
 
 /**
  * Modules that are evaluated when what they export is first called. PDFKit writes what files have in common, which is prepared of those that
- * are not locked; css-tree reads style sheets, of which the shipped one is prepared; fflate is for .xlsx.
+ * are not locked; css-tree reads style sheets, our own readers a template and its facts, and what the shipped ones say is prepared; fflate is
+ * for .xlsx, qr for a provider with a page for support.
  *
  * @type {Readonly<Record<string, string>>}
  */
@@ -52,6 +53,9 @@ const LATE = {
   './office/template/parse-template.js': 'parseTemplate',
   './office/sheet/facts.js': 'parseFacts',
 };
+
+/** What Node brings, and has to compile, for questions at the counter and the threads of a batch: loaded with those who import it. */
+const LATE_OF_NODE = new Set(['node:readline', 'node:worker_threads']);
 
 const begun = Date.now();
 try {
@@ -127,6 +131,10 @@ async function bundle(entries, form) {
       {
         name: 'late',
         async resolveId(id, importer) {
+          if (LATE_OF_NODE.has(id) && !importer?.startsWith('\0')) {
+            late.set(`\0late ${id}`, `module.exports = require(${JSON.stringify(id)});`);
+            return { id: `\0late ${id}` };
+          }
           const name = LATE[id];
           const found = name && (await this.resolve(id, importer, { skipSelf: true }));
           if (!name || !found) return undefined;
