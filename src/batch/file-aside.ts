@@ -5,9 +5,10 @@
  * always has its whole contents, after a power cut too. Only the owner may read it (0600), for it holds personal data.
  */
 
-import { closeSync, fsync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../problem.js';
+import { errorCode } from '../storage/error-code.js';
 import { processName, thisProcess } from '../storage/process-name.js';
 import { removeLeftover } from '../storage/remove-leftover.js';
 import { onDisk } from '../storage/storage-error.js';
@@ -38,10 +39,7 @@ export function openAside(target: string, replacing: Replacing = {}): FileAside 
   opened += 1;
   const aside = join(dirname(target), `.annai-${processName(thisProcess())}-${opened}.part`);
   onDisk(target, () => refuseToReplace(target, replacing));
-  const file = onDisk(target, () => {
-    rmSync(aside, { force: true });
-    return openSync(aside, 'wx', 0o600);
-  });
+  const file = onDisk(target, () => openNew(aside));
   let open = true;
   let flushed = false;
   const close = () => {
@@ -83,6 +81,18 @@ export function openAside(target: string, replacing: Replacing = {}): FileAside 
       }),
     discard,
   };
+}
+
+/** What already has the name was left by a process of this number that came to a sudden end. */
+function openNew(aside: string): number {
+  const open = () => openSync(aside, 'wx', 0o600);
+  try {
+    return open();
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+    unlinkSync(aside);
+    return open();
+  }
 }
 
 export function writeWhole(target: string, bytes: Uint8Array, replacing: Replacing = {}): void {

@@ -3,6 +3,7 @@
 import { linkSync, lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { refuse } from '../problem.js';
+import { errorCode } from './error-code.js';
 import { pause } from './pause.js';
 import { isAlive, processName } from './process-name.js';
 import { processStart } from './process-start.js';
@@ -89,7 +90,7 @@ function contentsOf(file: string): { readonly text: string } | 'unreadable' | un
       text = readFileSync(file, 'utf8');
     });
   } catch (error) {
-    if (codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM') return 'unreadable';
+    if (errorCode(error) === 'EACCES' || errorCode(error) === 'EPERM') return 'unreadable';
     throw error;
   }
   return text === undefined ? undefined : { text };
@@ -116,7 +117,7 @@ function onlyIfThere(act: () => void): boolean {
     act();
     return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
+    if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }
 }
@@ -126,7 +127,7 @@ function linked(from: string, to: string): boolean {
     linkSync(from, to);
     return true;
   } catch (error) {
-    const code = codeOf(error);
+    const code = errorCode(error);
     if (code === 'EEXIST') return false;
     // A memory stick (FAT) has no links, and says so in one way or another; what cannot be written says so here, too.
     if (code !== undefined && NO_LINKS.includes(code)) return copied(from, to);
@@ -141,13 +142,10 @@ function copied(from: string, to: string): boolean {
     writeFileSync(to, readFileSync(from), { flag: 'wx', mode: FOR_ALL });
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
 }
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error ? String(error.code) : undefined;
 
 /** Of another computer nobody here can tell, so it counts as at work. */
 function isAtWork(other: Worker, { host }: Worker): boolean {

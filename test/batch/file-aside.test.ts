@@ -45,6 +45,22 @@ describe('a file', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test('takes the place of what a process of the same number left', () => {
+    const before = openAside(join(folder, 'a.pdf'));
+    const [name = ''] = readdirSync(folder);
+    before.discard();
+    writeFileSync(
+      join(
+        folder,
+        name.replace(/\d+(?=\.part$)/, (number) => `${Number(number) + 1}`),
+      ),
+      'cut off',
+    );
+    writeWhole(join(folder, 'a.pdf'), pdf);
+    expect(readdirSync(folder)).toEqual(['a.pdf']);
+    expect(readFileSync(join(folder, 'a.pdf'))).toEqual(pdf);
+  });
+
   test('stays when it is discarded after it was kept', () => {
     const file = openAside(join(folder, 'a.pdf'));
     file.write(pdf);
