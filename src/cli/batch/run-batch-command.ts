@@ -93,7 +93,7 @@ async function makeAll(
   const lock = lockFolders(foldersOf(targets), workerHere());
   try {
     const account = targets.folder === undefined ? undefined : accountOf(targets.folder, options);
-    const customers = await openCustomers(file);
+    const customers = openCustomers(file);
     const trial = (records: number): FitTrial => {
       workers = workersFor(records, targets, options.workers, { pipeline: sheetOptions, strict });
       return workers?.fits ?? pipeline.fits;

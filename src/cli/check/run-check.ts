@@ -39,7 +39,7 @@ async function checkAll(
 ): Promise<ExitCode> {
   const pipeline = createPipeline(pipelineOptions(options));
   const strict = options.strict ?? false;
-  const customers = await openCustomers(file);
+  const customers = openCustomers(file);
   const { reads, records } = await checkFile(customers.read, pipeline, { strict });
   const progress = terminal.live ? openProgress(records, terminal) : () => {};
   const json = options.json && printJsonRecords(terminal);

@@ -2,7 +2,7 @@
 
 import type { CustomerRead } from '../../office/customers/customer-read.js';
 import { findFileForm } from '../../office/customers/file-form.js';
-import { readCustomers } from '../../office/customers/read-customers.js';
+import { openCustomers } from '../../office/customers/read-customers.js';
 import { readJson } from '../../office/customers/read-json.js';
 import { refuse, sure } from '../../problem.js';
 
@@ -12,7 +12,7 @@ export async function readOneCustomer(
 ): Promise<CustomerRead> {
   if (set !== undefined && findFileForm(file) !== 'json') refuseToSet(file);
   const reads: CustomerRead[] = [];
-  for await (const read of set === undefined ? readCustomers(file) : readJson(file, set)) {
+  for await (const read of set === undefined ? openCustomers(file).read() : readJson(file, set)) {
     reads.push(read);
     if (reads.length > 1) refuseSeveral(file);
   }

@@ -3,7 +3,7 @@
 import { bytesOf, type Encoding } from './detect-encoding.js';
 import { refuseChanged } from './file-form.js';
 
-export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<string> {
+export function* textOf(file: string, encoding: Encoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const decode = (bytes?: Uint8Array): string => {
     try {
@@ -14,6 +14,6 @@ export async function* textOf(file: string, encoding: Encoding): AsyncGenerator<
       throw error;
     }
   };
-  for await (const bytes of bytesOf(file)) yield decode(bytes);
+  for (const bytes of bytesOf(file)) yield decode(bytes);
   yield decode();
 }

@@ -5,7 +5,7 @@
  * without byte order mark that means different text in two encodings is refused.
  */
 
-import { createReadStream } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { refuseFile, refuseUnreadable } from './file-form.js';
 
 export type Encoding = 'utf-8' | 'shift_jis' | 'utf-16le' | 'utf-16be';
@@ -21,14 +21,14 @@ const SAVE_AGAIN = {
   en: 'Open it in Excel, see that no character is garbled, and save it as “CSV UTF-8” or .xlsx.',
 };
 
-export async function detectEncoding(file: string): Promise<Encoding> {
-  const marked = await markedEncoding(file);
+export function detectEncoding(file: string): Encoding {
+  const marked = markedEncoding(file);
   if (marked !== undefined) {
-    const fault = await findUndecodable(file, marked);
+    const fault = findUndecodable(file, marked);
     if (fault !== undefined) refuseUndecodable(file, [[marked, fault]]);
     return marked;
   }
-  const trials = await decodeAll(file);
+  const trials = decodeAll(file);
   if (trials.utf8 && trials.shiftJis && trials.onlyTwoByteUtf8) refuseUnclear(file, 'UTF-8', 'Shift_JIS');
   if (trials.utf8) return 'utf-8';
   if (trials.shiftJis && trials.eucJp) refuseUnclear(file, 'Shift_JIS', 'EUC-JP');
@@ -36,23 +36,33 @@ export async function detectEncoding(file: string): Promise<Encoding> {
   if (trials.eucJp) refuseForeign(file, 'EUC-JP');
   const faults: (readonly [Encoding, Undecodable])[] = [];
   for (const encoding of ['utf-8', 'shift_jis'] as const) {
-    const fault = await findUndecodable(file, encoding);
+    const fault = findUndecodable(file, encoding);
     if (fault !== undefined) faults.push([encoding, fault]);
   }
   return refuseUndecodable(file, faults);
 }
 
-/** The file's bytes in pieces; trouble of the disk becomes a Problem. */
-export async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+const PIECE = 65_536;
+
+/** The file's bytes in pieces, each of them good until the next is asked for; trouble of the disk becomes a Problem. */
+export function* bytesOf(file: string): Generator<Uint8Array> {
+  let handle: number | undefined;
   try {
-    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
+    handle = openSync(file, 'r');
+    const piece = new Uint8Array(PIECE);
+    for (let length = PIECE; length > 0; ) {
+      length = readSync(handle, piece, 0, PIECE, null);
+      if (length > 0) yield piece.subarray(0, length);
+    }
   } catch (cause) {
     refuseUnreadable(file, cause);
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
-async function markedEncoding(file: string): Promise<Encoding | undefined> {
-  for await (const bytes of bytesOf(file)) {
+function markedEncoding(file: string): Encoding | undefined {
+  for (const bytes of bytesOf(file)) {
     return MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   }
   return undefined;
@@ -66,12 +76,12 @@ interface Trials {
   readonly onlyTwoByteUtf8: boolean;
 }
 
-async function decodeAll(file: string): Promise<Trials> {
+function decodeAll(file: string): Trials {
   const trials = { utf8: decoder('utf-8'), shiftJis: decoder('shift_jis'), eucJp: decoder('euc-jp') };
   let beyondAscii = false;
   let threeBytes = false;
   let offset = 0;
-  for await (const bytes of bytesOf(file)) {
+  for (const bytes of bytesOf(file)) {
     refuseControlBytes(file, bytes, offset);
     offset += bytes.length;
     beyondAscii ||= bytes.some((byte) => byte >= 0x80);
@@ -164,16 +174,16 @@ interface Undecodable {
 }
 
 /** Where decoding stops. Pieces are decoded whole, and the one that fails once more byte by byte. */
-async function findUndecodable(file: string, encoding: Encoding): Promise<Undecodable | undefined> {
-  const fast = await scan(file, encoding, Number.POSITIVE_INFINITY);
+function findUndecodable(file: string, encoding: Encoding): Undecodable | undefined {
+  const fast = scan(file, encoding, Number.POSITIVE_INFINITY);
   return fast === undefined ? undefined : scan(file, encoding, fast.offset);
 }
 
-async function scan(file: string, encoding: Encoding, slowFrom: number): Promise<Undecodable | undefined> {
+function scan(file: string, encoding: Encoding, slowFrom: number): Undecodable | undefined {
   const fatal = new TextDecoder(encoding, { fatal: true });
   const count = { line: 1, row: 1, quoted: false };
   let offset = 0;
-  for await (const bytes of bytesOf(file)) {
+  for (const bytes of bytesOf(file)) {
     const step = offset >= slowFrom ? 1 : bytes.length;
     for (let at = 0; at < bytes.length; at += step) {
       try {

@@ -19,7 +19,7 @@ import type { Table } from './table-row.js';
  * later row (V02); apart from that no record depends on another.
  */
 export async function* readCustomers(file: string): AsyncGenerator<CustomerRead> {
-  const customers = await openCustomers(file);
+  const customers = openCustomers(file);
   // Nothing may be made from the top of a file whose end cannot be read.
   await customers.readable();
   yield* customers.read();
@@ -34,13 +34,13 @@ export interface CustomerFile {
 }
 
 /** As `readCustomers`, for whoever goes through the whole file before anything is made from it. */
-export async function openCustomers(file: string): Promise<CustomerFile> {
+export function openCustomers(file: string): CustomerFile {
   const form = findFileForm(file);
   const stamp = stampOf(file);
   const refuseWhereChanged = (): void => {
     if (stampOf(file) !== stamp) refuseChanged(file);
   };
-  const records = await openRecords(file, form);
+  const records = openRecords(file, form);
   return {
     readable: records.readable,
     async *read() {
@@ -69,7 +69,7 @@ interface Records {
 
 const alreadyRead = async (): Promise<void> => {};
 
-async function openRecords(file: string, form: FileForm): Promise<Records> {
+function openRecords(file: string, form: FileForm): Records {
   switch (form) {
     case 'excel': {
       const open = openExcel(file);
@@ -78,7 +78,7 @@ async function openRecords(file: string, form: FileForm): Promise<Records> {
     case 'json':
       return { readable: alreadyRead, read: () => readJson(file) };
     case 'delimited': {
-      const open = await openDelimited(file);
+      const open = openDelimited(file);
       return { readable: () => exhaust(open()), read: () => readTable(file, open()) };
     }
   }

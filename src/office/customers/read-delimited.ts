@@ -14,14 +14,14 @@ import { LIMITS, refuseExcess } from './file-limits.js';
 import type { Table, TableRow } from './table-row.js';
 
 /** Gives what opens the table anew each time, at its first row. */
-export async function openDelimited(file: string): Promise<() => Table> {
-  const encoding = await detectEncoding(file);
-  const delimiter = await findDelimiter(file, encoding);
+export function openDelimited(file: string): () => Table {
+  const encoding = detectEncoding(file);
+  const delimiter = findDelimiter(file, encoding);
   return () => ({ grid: false, notices: [], rows: rowsOf(file, encoding, delimiter) });
 }
 
-async function findDelimiter(file: string, encoding: Encoding): Promise<',' | '\t'> {
-  for await (const text of textOf(file, encoding)) {
+function findDelimiter(file: string, encoding: Encoding): ',' | '\t' {
+  for (const text of textOf(file, encoding)) {
     const line = text.split(/[\r\n]/).find((one) => one !== '');
     if (line !== undefined) return line.includes('\t') ? '\t' : ',';
   }

@@ -17,7 +17,7 @@ export async function* readJson(
   set: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<CustomerRead> {
   const parts: string[] = [];
-  for await (const text of textOf(file, await detectEncoding(file))) parts.push(text);
+  for (const text of textOf(file, detectEncoding(file))) parts.push(text);
   const value = parse(parts.join(''), file);
   const records = isList(value) ? value : [value];
   if (records.length > LIMITS.rows) refuseExcess(file, 'rows');

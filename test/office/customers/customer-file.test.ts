@@ -29,7 +29,7 @@ const codesOf = (reading: Promise<unknown>): Promise<readonly string[]> =>
 test('a customer file can be gone through as often as is wanted', async () => {
   const file = join(folder, 'twice.csv');
   writeFileSync(file, HEADINGS + row('K-1') + row('K-2'));
-  const customers = await openCustomers(file);
+  const customers = openCustomers(file);
   expect(await idsIn(customers)).toEqual(['K-1', 'K-2']);
   expect(await idsIn(customers)).toEqual(['K-1', 'K-2']);
 });
@@ -37,7 +37,7 @@ test('a customer file can be gone through as often as is wanted', async () => {
 test('one that somebody writes into meanwhile is refused', async () => {
   const file = join(folder, 'changed.csv');
   writeFileSync(file, HEADINGS + row('K-1'));
-  const customers = await openCustomers(file);
+  const customers = openCustomers(file);
   expect(await idsIn(customers)).toEqual(['K-1']);
   appendFileSync(file, row('K-2'));
   expect(await codesOf(idsIn(customers))).toEqual(['customers/changed-file']);
@@ -46,7 +46,7 @@ test('one that somebody writes into meanwhile is refused', async () => {
 test('one that is taken away meanwhile is refused', async () => {
   const file = join(folder, 'gone.csv');
   writeFileSync(file, HEADINGS + row('K-1'));
-  const customers = await openCustomers(file);
+  const customers = openCustomers(file);
   rmSync(file);
   expect(await codesOf(idsIn(customers))).toHaveLength(1);
 });
