@@ -25,7 +25,7 @@ export interface Terminal {
 }
 
 export function processTerminal(args: readonly string[]): Terminal {
-  const { stdin, stdout, stderr } = process;
+  const { stdout, stderr } = process;
   const language = languageOf(args);
   // styleText itself keeps to plain text where the stream is no terminal or NO_COLOR is set.
   const paintFor =
@@ -56,7 +56,10 @@ export function processTerminal(args: readonly string[]): Terminal {
     },
     paintOut: paintFor(stdout),
     paintErr: paintFor(stderr),
-    interactive: stdin.isTTY === true && live,
+    // Standard input is not opened for a command that asks nothing.
+    get interactive() {
+      return live && process.stdin.isTTY === true;
+    },
     live,
   };
 }
