@@ -23,7 +23,8 @@ export function encodePart(
   const { operators, faces, images, marks } = painted;
   const plain = Buffer.from(operators, 'latin1');
   const deflated = plain.length >= WORTH_DEFLATING;
-  const content = deflated ? deflateSync(plain, FASTEST) : plain;
+  // A part is kept: what zlib gives holds on to the sixteen kilobytes that it was written in.
+  const content = deflated ? new Uint8Array(deflateSync(plain, FASTEST)) : plain;
   return {
     content,
     deflated,
