@@ -10,8 +10,10 @@ export function jsonWithout(path: string, data: object): Buffer {
   return Buffer.from(json.replaceAll(inJson(path), () => HERE));
 }
 
-export const fromJson = (json: Buffer, path: string): unknown =>
-  JSON.parse(json.toString().replaceAll(HERE, () => inJson(path)));
+export function fromJson(json: Buffer, path: string): unknown {
+  const here = inJson(path);
+  return JSON.parse(json.toString().replaceAll(HERE, () => here));
+}
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
