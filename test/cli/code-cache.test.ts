@@ -8,6 +8,8 @@ import { namesIn, workFolder } from './annai.js';
 /** What annai puts before what V8 writes; a sum comes last. */
 const HEAD = 80;
 
+const OFFICE = ['--provider', resolve('examples/provider-with-barcode')];
+
 /** A package as it is installed, whose dist/ is its own. */
 function installed(folder: string): string {
   const root = join(folder, 'annai');
@@ -33,6 +35,16 @@ function bytesOfSheet(folder: string, cli: string, ...more: readonly string[]): 
   expect(run.stderr).toMatch(/^・ [^\n]+\[V12\]\n(?: {4}[^\n]+\n)+$/);
   expect(run.status).toBe(0);
   return readFileSync(join(folder, 'sheet.pdf'));
+}
+
+/** `change` spoils one of the files that the build put beside the command. */
+function sameSheetWithout(name: string, change: (file: string) => void): void {
+  const folder = workFolder();
+  const cli = installed(folder);
+  const asBuilt = bytesOfSheet(folder, cli);
+  change(join(cli, name));
+  expect(bytesOfSheet(folder, cli).equals(asBuilt)).toBe(true);
+  expect(namesIn(folder).filter((left) => left.endsWith('.part'))).toEqual([]);
 }
 
 /** How many functions by these names the command calls for a sheet, by V8's own count. */
@@ -104,14 +116,9 @@ describe('what V8 compiled of the command', () => {
         writeFileSync(command, ` ${other.trimEnd()}`.padEnd(code.length, ' '));
       },
     ],
-  ])('%s: the command makes the same sheet without it', (_, change) => {
-    const folder = workFolder();
-    const cli = installed(folder);
-    const asBuilt = bytesOfSheet(folder, cli);
-    change(join(cli, 'command.cache'));
-    expect(bytesOfSheet(folder, cli).equals(asBuilt)).toBe(true);
-    expect(namesIn(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
-  });
+  ])('%s: the command makes the same sheet without it', (_, change) =>
+    sameSheetWithout('command.cache', change),
+  );
 });
 
 describe('what was prepared for the command', () => {
@@ -145,33 +152,46 @@ describe('what was prepared for the command', () => {
         writeFileSync(file, bytes);
       },
     ],
-  ])('%s: the command makes the same sheet without it', (_, change) => {
-    const folder = workFolder();
-    const cli = installed(folder);
-    const asBuilt = bytesOfSheet(folder, cli);
-    change(join(cli, 'prepared.bin'));
-    expect(bytesOfSheet(folder, cli).equals(asBuilt)).toBe(true);
-  });
+  ])('%s: the command makes the same sheet without it', (_, change) =>
+    sameSheetWithout('prepared.bin', change),
+  );
 
   test("serves an office's own profile, and changes no byte of its sheets", () => {
     const folder = workFolder();
     const cli = installed(folder);
-    const office = ['--provider', resolve('examples/provider-with-barcode')];
-    const served = bytesOfSheet(folder, cli, ...office);
+    const served = bytesOfSheet(folder, cli, ...OFFICE);
     expect(served.equals(bytesOfSheet(folder, cli))).toBe(false);
     rmSync(join(cli, 'prepared.bin'));
-    expect(bytesOfSheet(folder, cli, ...office).equals(served)).toBe(true);
+    expect(bytesOfSheet(folder, cli, ...OFFICE).equals(served)).toBe(true);
   });
 
   test.each([
-    ['the shipped template', []],
-    ["an office's own profile", ['--provider', resolve('examples/provider-with-barcode')]],
-  ])('reading CSS is not even made ready for %s', (_, office) => {
+    ['CSS, for the shipped template', /^(?:createParser|readSheet)(?:\$\d+)?$/, []],
+    ["CSS, for an office's own profile", /^(?:createParser|readSheet)(?:\$\d+)?$/, OFFICE],
+    ['templates', /^(?:parseWithoutProcessing|checkSource)(?:\$\d+)?$/, []],
+    ['facts', /^parseFacts(?:\$\d+)?$/, []],
+  ])('reading %s, is not even made ready', (_, reading, office) => {
     const folder = workFolder();
     const cli = installed(folder);
-    const reading = /^(?:createParser|readSheet)(?:\$\d+)?$/;
     expect(calledForSheet(reading, folder, cli, ...office)).toBe(0);
     rmSync(join(cli, 'prepared.bin'));
     expect(calledForSheet(reading, folder, cli, ...office)).toBeGreaterThan(0);
   });
+});
+
+test('a sheet loads nothing of Node that only questions and the threads of a batch need', () => {
+  const folder = workFolder();
+  const list = join(folder, 'list.cjs');
+  const loaded = join(folder, 'loaded.json');
+  writeFileSync(
+    list,
+    `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(loaded)}, JSON.stringify(process.moduleLoadList)));`,
+  );
+  vi.stubEnv('NODE_OPTIONS', `--require ${list}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  bytesOfSheet(folder, resolve('dist/cli'));
+  const names: readonly string[] = JSON.parse(readFileSync(loaded, 'utf8'));
+  expect(names).toContain('NativeModule zlib');
+  expect(names).not.toContain('NativeModule readline');
+  expect(names).not.toContain('NativeModule worker_threads');
 });
