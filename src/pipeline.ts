@@ -32,7 +32,7 @@ import { logoSource } from './office/template/view.js';
 import { shipped } from './package-root.js';
 import { POSTAL_DATA, placesOf } from './postal-data.js';
 import { preparedTemplate } from './prepared-template.js';
-import { type Place, type Problem, ProblemError } from './problem.js';
+import { type Place, type Problem, ProblemError, refusalsOf } from './problem.js';
 import { withinTime } from './time-limit.js';
 import type { DocumentMeta } from './typesetting/pdf/document-meta.js';
 import type { PdfStandard } from './typesetting/pdf/pdf-standard.js';
@@ -165,7 +165,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     );
   const fits = (customer: Customer): boolean => {
     const misfits: Problem[] = [];
-    const more = problemsOf(() => misfits.push(...unplannedPages(timed(() => setSheet(customer)))));
+    const more = refusalsOf(() => misfits.push(...unplannedPages(timed(() => setSheet(customer)))));
     return misfits.length + more.length === 0;
   };
   const composeNow = (customer: Customer): SheetDocument => {
@@ -279,7 +279,7 @@ function blamed<Result>(customer: Customer, work: (customer: Customer) => Result
     if (!(error instanceof ProblemError)) throw error;
     const problems = firstAtEachSpot(error.problems).map((problem) => {
       const fits = (other: Customer) =>
-        problemsOf(() => work(other)).every((each) => spot(each) !== spot(problem));
+        refusalsOf(() => work(other)).every((each) => spot(each) !== spot(problem));
       return (MISFITS.includes(problem.code) && blameFields(customer, problem, fits)) || problem;
     });
     throw new ProblemError(problems, { cause: error });
@@ -291,13 +291,3 @@ const spot = ({ code, place }: Problem): string => `${code} ${JSON.stringify(pla
 /** Lines that one place of the template prints again and again have one complaint. */
 const firstAtEachSpot = (problems: readonly Problem[]): readonly Problem[] =>
   problems.filter((problem, index) => problems.findIndex((each) => spot(each) === spot(problem)) === index);
-
-function problemsOf(work: () => unknown): readonly Problem[] {
-  try {
-    work();
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
-  }
-}

@@ -64,6 +64,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** What `work` was refused for, and nothing where it was done; any other error is thrown on. */
+export function refusalsOf(work: () => unknown): readonly Problem[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems;
+    throw error;
+  }
+}
+
 /** Throws one error-level problem. */
 export function refuse(problem: Omit<Problem, 'severity'>, cause?: unknown): never {
   throw new ProblemError([{ severity: 'error', ...problem }], cause === undefined ? undefined : { cause });

@@ -8,7 +8,7 @@
 
 import type { CustomerRead } from '../office/customers/customer-read.js';
 import type { Pipeline } from '../pipeline.js';
-import { type Problem, ProblemError, sure, type Wording } from '../problem.js';
+import { type Problem, ProblemError, refusalsOf, sure, type Wording } from '../problem.js';
 import type { BatchCount, BatchResult, RecordResult } from './batch-result.js';
 import type { BatchTargets } from './batch-targets.js';
 import { type BegunSheet, type Delivered, deliverTo } from './deliver-sheets.js';
@@ -79,9 +79,10 @@ export async function runBatch(
     const sha256 = printFile.keep();
     const { title } = sure(targets.printFile, 'target of the print file');
     const { file } = printFile;
+    // It is in place, whether or not there is room for the accounts of it.
     const problems = [
-      ...told(() => printFile.keepManifest(sha256)),
-      ...told(() => {
+      ...refusalsOf(() => printFile.keepManifest(sha256)),
+      ...refusalsOf(() => {
         for (const [at, draft] of printed.entries()) draft.placed({ path: file, title, sha256 }, at + 1);
       }),
     ];
@@ -114,17 +115,6 @@ const counted = ({ made, notMade, pages }: BatchCount, record: RecordResult): Ba
   record.status === 'made'
     ? { made: made + 1, notMade, pages: pages + (record.pages ?? 0) }
     : { made, notMade: notMade + 1, pages };
-
-/** The print file is in place, whether or not there is room for the accounts of it. */
-function told(account: () => void): readonly Problem[] {
-  try {
-    account();
-    return [];
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
-  }
-}
 
 function ended(count: BatchCount, problems: readonly Problem[], targets: BatchTargets): BatchResult {
   const { made, notMade } = count;

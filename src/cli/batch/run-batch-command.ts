@@ -15,7 +15,7 @@ import { createSourceDigest, officeDigests } from '../../batch/source-digest.js'
 import { openCustomers } from '../../office/customers/read-customers.js';
 import { shipped } from '../../package-root.js';
 import { createPipeline } from '../../pipeline.js';
-import { type Problem, ProblemError, refuse } from '../../problem.js';
+import { type Problem, refusalsOf, refuse } from '../../problem.js';
 import { createRecallCount, type RecallCount } from '../../typesetting/recall-count.js';
 import { type ExitCode, exitCodeOf } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
@@ -120,8 +120,9 @@ async function makeAll(
       watch,
     );
     table.add(made.problems);
+    // The sheets are there, whether or not the disk has room for the accounts of them.
     const accounts = [() => account?.close(made.problems.length > 0), () => book?.flush()];
-    const unwritten = accounts.flatMap(problemsOfWriting);
+    const unwritten = accounts.flatMap(refusalsOf);
     table.add(unwritten);
     const recalls = [...(recall === undefined ? [] : [recall]), ...(workers?.recalls ?? [])];
     const result = alsoSaying(made, unwritten);
@@ -170,17 +171,6 @@ function accountOf(folder: string, { onlyFailed, force }: BatchOptions): FolderA
     });
   }
   return account;
-}
-
-/** The sheets are there, whether or not the disk has room for the accounts of them. */
-function problemsOfWriting(write: () => void): readonly Problem[] {
-  try {
-    write();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    return error.problems;
-  }
 }
 
 const alsoSaying = (result: BatchResult, problems: readonly Problem[]): BatchResult => ({

@@ -12,7 +12,7 @@ import { fieldNames, fields } from '../../office/customers/fields.js';
 import { customerFromFields } from '../../office/customers/from-fields.js';
 import { fieldPlace } from '../../office/field-place.js';
 import { createPipeline, type Pipeline, type SheetDocument } from '../../pipeline.js';
-import { type Problem, ProblemError, refuse } from '../../problem.js';
+import { type Problem, refusalsOf, refuse } from '../../problem.js';
 import { ALL_MADE, type ExitCode, NOTHING_STARTED, SOME_NOT_MADE } from '../exit-code.js';
 import { uninterrupted } from '../interruption.js';
 import { kindName } from '../kind-name.js';
@@ -53,7 +53,10 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
   refuseToReplace(file, options);
   const lost = await uninterrupted(async () => {
     writeWhole(file, bytes, { force: true });
-    return book && noteIn(book, document, { path: file, sha256: sha256(bytes) });
+    // The sheet is made, whether or not the ledger has room for it.
+    return book === undefined
+      ? []
+      : refusalsOf(() => noteIn(book, document, { path: file, sha256: sha256(bytes) }));
   });
   if (options.json) out(JSON.stringify({ ...record, file }, undefined, 2));
   else {
@@ -65,25 +68,14 @@ export async function runSheet(options: SheetCommandOptions, terminal: Terminal)
     );
     printProblems(record.problems.filter(isNotice), terminal);
   }
-  if (lost === undefined) return ALL_MADE;
+  if (lost.length === 0) return ALL_MADE;
   printProblems(lost, terminal);
   return SOME_NOT_MADE;
 }
 
-/** Undefined where the sheet is in the ledger. It is made, whether or not it is. */
-function noteIn(
-  book: IssueBook,
-  { sheet, composition }: SheetDocument,
-  file: IssuedFile,
-): readonly Problem[] | undefined {
-  try {
-    book.draft(sheet, composition.pages.length).placed(file, 0);
-    book.flush();
-    return undefined;
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problems;
-    throw error;
-  }
+function noteIn(book: IssueBook, { sheet, composition }: SheetDocument, file: IssuedFile): void {
+  book.draft(sheet, composition.pages.length).placed(file, 0);
+  book.flush();
 }
 
 /** Undefined where the person at the terminal broke off. */

@@ -8,9 +8,8 @@ import type { SourcePlace } from '../../problem.js';
 import { compileTemplate } from './compile-template.js';
 import type { TemplateSource } from './parse-source.js';
 import type { Template } from './template.js';
-import { FACTS, openTemplateFolder, partialNames, readTextInside } from './template-folder.js';
+import { FACTS, MAIN, openTemplateFolder, partialNames, readTextInside } from './template-folder.js';
 
-const MAIN = 'sheet.hbs';
 const STYLE = 'style.css';
 const MANIFEST = 'template.yaml';
 

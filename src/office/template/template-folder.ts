@@ -8,7 +8,7 @@ import { MOST_TEXT, readInside as readOwn } from '../read-inside.js';
 export const FACTS = 'facts.yaml';
 
 /** The file that makes a folder a template. */
-const MAIN = 'sheet.hbs';
+export const MAIN = 'sheet.hbs';
 
 const isTemplate = (folder: string): boolean => existsSync(join(folder, MAIN));
 
