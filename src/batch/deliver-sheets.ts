@@ -1,8 +1,8 @@
 /**
  * Takes sheets that were made, puts each where it belongs: its own file, the account of the folder, the ledger, the print file.
  *
- * In two steps, each in the order of the records: `begin` writes the file beside its place and has it flushed to the disk
- * while the next sheets are made; `finish` gives it its name and notes it.
+ * In two steps, each in the order of the records: `begin` has the file written beside its place and flushed to the disk while
+ * the next sheets are made; `finish` gives it its name and notes it.
  */
 
 import { join } from 'node:path';
@@ -14,7 +14,6 @@ import { StorageError } from '../storage/storage-error.js';
 import type { RecordResult } from './batch-result.js';
 import type { BatchTargets } from './batch-targets.js';
 import { failed } from './compose-record.js';
-import { type FileAside, openAside } from './file-aside.js';
 import { createFileNames } from './file-names.js';
 import { sha256 } from './folder-account.js';
 import type { IssueDraft } from './issue-book.js';
@@ -22,6 +21,7 @@ import type { MadeRecord } from './make-record.js';
 import { entryOf, type ManifestEntry } from './manifest.js';
 import type { PrintFile } from './print-file.js';
 import { problemsOf } from './problems-of.js';
+import { type WrittenAside, writeAside } from './written-aside.js';
 
 export interface SheetDelivery {
   begin(read: CustomerRead, made: MadeRecord): Promise<BegunSheet>;
@@ -43,7 +43,7 @@ export interface BegunSheet {
 
 interface BegunFile {
   readonly path: string;
-  readonly aside: FileAside;
+  readonly aside: WrittenAside;
   readonly entry: Pick<ManifestEntry, 'file' | 'source'> & { readonly sha256: string };
 }
 
@@ -63,12 +63,12 @@ export function deliverTo(
   const names = createFileNames();
   const { folder, resumption, book, force = false } = targets;
   const ownFiles = folder !== undefined || printFile === undefined;
-  const flushing = new Set<Promise<BegunSheet>>();
+  const underWay = new Set<Promise<BegunSheet>>();
 
-  const writeAside = (
+  const beginFile = async (
     read: CustomerRead,
     { record, bytes, nothingNew }: MadeRecord,
-  ): BegunFile | undefined => {
+  ): Promise<BegunFile | undefined> => {
     const { customer } = read;
     if (record.status !== 'made' || customer === undefined || !ownFiles) return undefined;
     const name = names.claim(customer.customerId, read.row, fieldPlace(customer, 'customerId'));
@@ -77,18 +77,16 @@ export function deliverTo(
     // What only composing can tell would be missing from the account of a run that keeps the sheet.
     const source = nothingNew ? resumption?.source(customer) : undefined;
     const entry = { file: name, sha256: sha256(bytes), ...(source !== undefined && { source }) };
-    const aside = openAside(path, { force });
-    aside.write(bytes);
-    return { path, aside, entry };
+    return { path, aside: await writeAside(path, bytes, { force }), entry };
   };
 
-  const begin = (read: CustomerRead, made: MadeRecord): Promise<BegunSheet> => {
+  const begin = async (read: CustomerRead, made: MadeRecord): Promise<BegunSheet> => {
     const { record } = made;
     const document = printFile === undefined && book === undefined ? undefined : made.document;
     try {
-      return flushed({ read, record, document, file: writeAside(read, made) });
+      return { read, record, document, file: await beginFile(read, made) };
     } catch (error) {
-      return Promise.resolve({ read, record, error });
+      return { read, record, error };
     }
   };
 
@@ -127,26 +125,17 @@ export function deliverTo(
   return {
     begin(read, made) {
       const begun = begin(read, made);
-      flushing.add(begun);
+      underWay.add(begun);
       return begun;
     },
     finish(sheet) {
       // They are finished in the order in which they were begun.
-      const [oldest] = flushing;
-      if (oldest !== undefined) flushing.delete(oldest);
+      const [oldest] = underWay;
+      if (oldest !== undefined) underWay.delete(oldest);
       return finish(sheet);
     },
     async abandon() {
-      for (const { file } of await Promise.all(flushing)) file?.aside.discard();
+      for (const { file } of await Promise.all(underWay)) file?.aside.discard();
     },
   };
-}
-
-async function flushed(sheet: BegunSheet): Promise<BegunSheet> {
-  try {
-    await sheet.file?.aside.flush();
-    return sheet;
-  } catch (error) {
-    return { ...sheet, file: undefined, error };
-  }
 }

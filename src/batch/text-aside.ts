@@ -1,6 +1,7 @@
 /** Takes a text as it comes, puts it in place as a whole file or not at all; no more than a piece of it is held. */
 
-import { openAside, type Replacing } from './file-aside.js';
+import { openAside } from './file-aside.js';
+import type { Replacing } from './may-replace.js';
 
 export interface TextAside {
   add(text: string): void;

@@ -10,8 +10,12 @@ export function onDisk<T>(target: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    const problem = storageProblem(error, target);
-    if (problem === undefined) throw error;
-    throw new StorageError([problem], { cause: error });
+    throw storageError(error, target);
   }
+}
+
+/** The error itself, where it is none of the disk's. */
+export function storageError(error: unknown, target: string): unknown {
+  const problem = storageProblem(error, target);
+  return problem === undefined ? error : new StorageError([problem], { cause: error });
 }
