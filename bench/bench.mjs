@@ -27,13 +27,14 @@ const { quick, only } = options;
 /** Different customers; the time of a measurement; the customers of the command. */
 const PLAN = quick ? { sheets: 60, seconds: 0.5, command: 100 } : { sheets: 1000, seconds: 3, command: 4000 };
 /**
- * Sheets before the clock starts, and in a merged file. JavaScript that makes thousands in a run is at its pace after a
- * thousand; a compiled program, or one whose pace is its own layout's, after fewer.
+ * Sheets before the clock starts, and in a merged file. JavaScript that makes hundreds in a second is at its pace after some
+ * thousands (after one, V8 is still compiling what runs often); a compiled program, or one whose pace is its own layout's,
+ * after fewer.
  */
 const PACES = quick
   ? { quick: { warmUp: 20, merge: 20 }, even: { warmUp: 20, merge: 20 }, slow: { warmUp: KINDS, merge: 20 } }
   : {
-      quick: { warmUp: 1000, merge: 500 },
+      quick: { warmUp: 4000, merge: 500 },
       even: { warmUp: 200, merge: 100 },
       slow: { warmUp: KINDS, merge: 30 },
     };

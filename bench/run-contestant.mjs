@@ -62,8 +62,7 @@ const made = mode === 'merged' ? undefined : iteratorOf(contender.files());
 if (mode === 'first') await writeNext(made ?? [][Symbol.iterator]());
 else {
   const step = async () => (made === undefined ? writeMerged(merge) : writeNext(made));
-  if (made === undefined) await writeMerged(warmUp);
-  else while (sheets < warmUp) await step();
+  while (sheets < warmUp) await step();
   [sheets, bytes] = [0, 0];
   const started = performance.now();
   const cpu = process.cpuUsage();
